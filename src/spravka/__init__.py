@@ -1,0 +1,1 @@
+"""Spravka: a company's own assistant that works entirely inside its perimeter."""

@@ -1,0 +1,1 @@
+"""The application's own PostgreSQL: mapped tables, sessions, migrations, work done after a commit."""

@@ -1,0 +1,1 @@
+"""Texts as vectors of meaning, behind one interface whatever encoder makes them."""

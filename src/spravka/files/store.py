@@ -1,0 +1,105 @@
+"""Uploaded files, stored under the hash of their content."""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from spravka.errors import LimitExceeded, NotFound
+
+
+class FileTooLarge(LimitExceeded):
+    title = "The file is too large"
+    http_status = 413
+
+    def __init__(self, limit_bytes: int) -> None:
+        self.limit_bytes = limit_bytes
+
+    @property
+    def detail(self) -> str:
+        return f"A file may have at most {self.limit_bytes // 2**20} MB; split it and send the parts."
+
+
+class FileMissing(NotFound):
+    title = "The stored file is not there"
+
+    @property
+    def detail(self) -> str:
+        return "The volume with uploaded files was changed from outside; upload the file again."
+
+
+class FileStore:
+    """A folder of files named by the SHA-256 of their bytes; the same bytes are stored once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def put(self, chunks: Iterable[bytes], limit_bytes: int) -> str:
+        """Store the bytes and return their hash; raises :class:`FileTooLarge`, leaving nothing behind.
+
+        The file gets its name only when all of it is on the disk, so a crash leaves it absent.
+        """
+        self.root.mkdir(parents=True, exist_ok=True)
+        with _temporary_file(self.root) as (descriptor, path):
+            content_hash = _write_hashing(descriptor, chunks, limit_bytes)
+            target = self._path(content_hash)
+            target.parent.mkdir(exist_ok=True)
+            os.replace(path, target)
+            sync_folder(target.parent)
+        return content_hash
+
+    def path(self, content_hash: str) -> Path:
+        """Where the bytes lie; raises :class:`FileMissing`."""
+        path = self._path(content_hash)
+        if not path.is_file():
+            raise FileMissing
+        return path
+
+    def ping(self) -> None:
+        """Raises OSError where the volume cannot be written."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        with _temporary_file(self.root):
+            pass
+
+    def _path(self, content_hash: str) -> Path:
+        return self.root / content_hash[:2] / content_hash
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename inside ``folder`` survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _temporary_file(folder: Path) -> Iterator[tuple[int, str]]:
+    descriptor, path = tempfile.mkstemp(prefix=".incoming-", dir=folder)
+    try:
+        yield descriptor, path
+    finally:
+        os.close(descriptor)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+
+
+def _write_hashing(descriptor: int, chunks: Iterable[bytes], limit_bytes: int) -> str:
+    digest, written_bytes = hashlib.sha256(), 0
+    for chunk in chunks:
+        written_bytes += len(chunk)
+        if written_bytes > limit_bytes:
+            raise FileTooLarge(limit_bytes)
+        digest.update(chunk)
+        _write_all(descriptor, chunk)
+    os.fsync(descriptor)
+    return digest.hexdigest()
+
+
+def _write_all(descriptor: int, chunk: bytes) -> None:
+    view = memoryview(chunk)
+    while view:
+        view = view[os.write(descriptor, view) :]

@@ -1,0 +1,114 @@
+"""Sending jobs to RQ. What is sent is a job's id; what is to be done stands in Postgres."""
+
+from datetime import datetime, timedelta
+
+from redis import Redis
+from redis.exceptions import RedisError
+from rq import Queue, Retry
+from rq.exceptions import NoSuchJobError
+from rq.job import Job as SentJob
+from rq.job import JobStatus as SentStatus
+from rq.serializers import JSONSerializer
+
+from spravka.errors import Unavailable
+from spravka.queue.settings import QueueSettings
+
+MAPPING = "mapping_nomenclatures"
+SYNC = "sync_nomenclatures"
+RETRAIN = "retrain_classifier"
+DOCUMENTS = "documents"
+MAINTENANCE = "maintenance"
+
+QUEUE_NAMES = (MAINTENANCE, MAPPING, SYNC, RETRAIN, DOCUMENTS)
+"""In the order a worker looks into them: short work first."""
+
+PERFORM_JOB = "spravka.worker.perform_job"
+PERFORM_MAINTENANCE = "spravka.worker.perform_maintenance"
+
+JOB_TIMEOUT_SECONDS = 6 * 3600
+MAINTENANCE_TIMEOUT_SECONDS = 300
+REDIS_TIMEOUT_SECONDS = 5
+ALIVE = {SentStatus.QUEUED, SentStatus.STARTED, SentStatus.SCHEDULED, SentStatus.DEFERRED, SentStatus.CREATED}
+
+
+class QueueDown(Unavailable):
+    title = "The queue does not answer"
+
+    @property
+    def detail(self) -> str:
+        return "Nothing was lost: accepted work is sent when Redis answers. /health/ready names the part that is down."
+
+
+def open_redis(settings: QueueSettings) -> "Redis":
+    """A client of Redis; connects at the first call."""
+    return Redis.from_url(
+        settings.redis_url, socket_connect_timeout=REDIS_TIMEOUT_SECONDS, socket_timeout=REDIS_TIMEOUT_SECONDS
+    )
+
+
+class Queues:
+    """The five queues over one Redis."""
+
+    def __init__(self, redis: "Redis") -> None:
+        self.redis = redis
+
+    def queue(self, name: str) -> Queue:
+        """The queue of that name, with the JSON serializer: nothing in Redis is ever unpickled."""
+        return Queue(name, connection=self.redis, serializer=JSONSerializer)
+
+    def send_job(self, queue_name: str, job_id: int) -> None:
+        """Have a worker perform the job; sending one that is already waiting changes nothing."""
+        self.queue(queue_name).enqueue_call(
+            PERFORM_JOB,
+            args=(job_id,),
+            job_id=sent_id(job_id),
+            timeout=JOB_TIMEOUT_SECONDS,
+            retry=Retry(max=5, interval=[0, 1, 5, 15, 30]),
+            result_ttl=0,
+            failure_ttl=3600,
+            description=f"job {job_id}",
+        )
+
+    def is_alive(self, job_id: int) -> bool:
+        """True while RQ still means to run, or runs, the job."""
+        try:
+            sent = SentJob.fetch(sent_id(job_id), connection=self.redis, serializer=JSONSerializer)
+        except NoSuchJobError:
+            return False
+        return sent.get_status() in ALIVE
+
+    def schedule_maintenance(self, task: str, every_seconds: int, now: datetime) -> None:
+        """Have ``task`` performed at its next turn, once however many workers ask for it.
+
+        The turn's number is part of the id, so that asking twice for one turn schedules it once.
+        """
+        turn = int(now.timestamp()) // every_seconds + 1
+        sent = f"maintenance-{task}-{turn}"
+        if SentJob.exists(sent, connection=self.redis):
+            return
+        self.queue(MAINTENANCE).enqueue_at(
+            datetime.fromtimestamp(turn * every_seconds, tz=now.tzinfo),
+            PERFORM_MAINTENANCE,
+            task,
+            job_id=sent,
+            job_timeout=MAINTENANCE_TIMEOUT_SECONDS,
+            result_ttl=max(60, 2 * every_seconds),
+            failure_ttl=max(60, 2 * every_seconds),
+            description=f"maintenance {task} at {timedelta(seconds=turn * every_seconds)}",
+        )
+
+    def waiting_counts(self) -> dict[str, int]:
+        """How many jobs wait in each queue."""
+        return {name: self.queue(name).count for name in QUEUE_NAMES}
+
+    def ping(self) -> None:
+        """Raises :class:`QueueDown` where Redis does not answer."""
+        try:
+            self.redis.ping()
+        except RedisError as error:
+            raise QueueDown from error
+
+
+def sent_id(job_id: int) -> str:
+    """The id under which RQ knows a job."""
+    return f"job-{job_id}"

@@ -1,0 +1,62 @@
+"""What a door opens once and hands down: the engine, Redis, vectors, the encoder, files. Never globals."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from spravka.database import sessions
+from spravka.database.settings import DatabaseSettings
+from spravka.embedding.encoder import Encoder
+from spravka.embedding.sentence_encoder import SentenceEncoder
+from spravka.files.arrays import ArrayStore
+from spravka.files.store import FileStore
+from spravka.queue.queues import Queues, open_redis
+from spravka.queue.settings import QueueSettings
+from spravka.vectors.settings import VectorsSettings
+from spravka.vectors.store import VectorStore
+
+
+@dataclass(frozen=True)
+class Resources:
+    """Opened parts. All of them connect lazily: a door opens even while a part is down."""
+
+    engine: Engine
+    sessions: sessionmaker[Session]
+    queues: Queues
+    vectors: VectorStore
+    encoder: Encoder
+    files: FileStore
+    arrays: ArrayStore
+
+    def checks(self) -> Mapping[str, Callable[[], object]]:
+        """For each outside part a call that raises where the part does not answer."""
+        return {
+            "postgres": lambda: sessions.ping(self.engine),
+            "redis": self.queues.ping,
+            "chroma": self.vectors.ping,
+            "files": self.files.ping,
+        }
+
+    def close(self) -> None:
+        """Give back what was opened."""
+        self.engine.dispose()
+        self.queues.redis.close()
+
+
+def open_resources(
+    data_dir: Path, database: DatabaseSettings, queue: QueueSettings, vectors: VectorsSettings
+) -> Resources:
+    """Open every part; nothing is contacted yet."""
+    engine = sessions.open_engine(database)
+    return Resources(
+        engine=engine,
+        sessions=sessions.session_factory(engine),
+        queues=Queues(open_redis(queue)),
+        vectors=VectorStore(vectors),
+        encoder=SentenceEncoder(),
+        files=FileStore(data_dir / "files"),
+        arrays=ArrayStore(data_dir / "arrays"),
+    )

@@ -1,0 +1,67 @@
+"""The environment, read once. Each room declares the group it needs; the names start with ``SPRAVKA_``."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from spravka.auth.settings import AuthSettings
+from spravka.database.settings import DatabaseSettings
+from spravka.queue.settings import QueueSettings
+from spravka.vectors.settings import VectorsSettings
+from spravka.web.settings import WebSettings
+
+PREFIX = "SPRAVKA_"
+
+
+class Settings(BaseSettings):
+    """Every setting of the server, the worker and the command line."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="_", env_nested_max_split=1, frozen=True, extra="ignore"
+    )
+
+    data_dir: Path = Field(
+        default=Path(".data"),
+        description="Volume shared by server and worker: files, classifier weights, indexes",
+    )
+    docs_dir: Path = Field(default=Path("build/site"), description="The built documentation, served at /static/docs")
+    log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level logged")
+    database: DatabaseSettings
+    queue: QueueSettings = QueueSettings()
+    vectors: VectorsSettings = VectorsSettings()
+    auth: AuthSettings
+    web: WebSettings = WebSettings()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _look_into_every_group(cls, found: Any) -> Any:
+        """A group of which nothing is set is told by the names of its settings, not by its own."""
+        return {"database": {}, "auth": {}, **found}
+
+
+class SettingsRefused(SystemExit):
+    """The start is refused: a setting is missing or cannot be used. The message names each and its environment name."""
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the environment; raises :class:`SettingsRefused`, which ends a process with a readable message."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        raise SettingsRefused("\n".join(["Spravka cannot start:", *_faults(error)])) from None
+
+
+def _faults(error: ValidationError) -> list[str]:
+    return [f"  {_environment_name(fault['loc'])} {_fault_text(fault)}" for fault in error.errors()]
+
+
+def _environment_name(location: tuple[int | str, ...]) -> str:
+    return PREFIX + "_".join(str(part) for part in location).upper()
+
+
+def _fault_text(fault: Any) -> str:
+    if fault["type"] == "missing":
+        return "is missing"
+    return str(fault["msg"]).removeprefix("Value error, ")

@@ -1,0 +1,1 @@
+"""The HTTP edge shared by all rooms: problems, pages of a list, dependencies, events, health."""

@@ -1,0 +1,32 @@
+"""The built documentation under /static/docs; where it is not built, an answer that says how to build it."""
+
+from pathlib import Path
+
+from fastapi.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from spravka.errors import NotFound
+from spravka.web.problems import problem_response
+
+URL = "/static/docs"
+
+
+class DocumentationNotBuilt(NotFound):
+    title = "The documentation is not built"
+
+    @property
+    def detail(self) -> str:
+        return "'python3 run docs' builds it; SPRAVKA_DOCS_DIR tells the server where it is. /api/v1/docs is there already."
+
+
+class BuiltDocumentation:
+    """ASGI application over the folder of the built site, which may come while the server runs."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files = StaticFiles(directory=folder, html=True, check_dir=False)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_built = (self._folder / "index.html").is_file()
+        answer = self._files if is_built else problem_response(DocumentationNotBuilt())
+        await answer(scope, receive, send)
