@@ -1,0 +1,1 @@
+"""The database assistant. Only its table stands here yet."""

@@ -1,0 +1,1 @@
+"""The document assistant. Only its table stands here yet."""
