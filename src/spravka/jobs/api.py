@@ -12,6 +12,7 @@ from spravka.jobs.schemas import JobOut
 from spravka.jobs.tables import JobStatus
 from spravka.web.dependencies import ResourcesDep, SessionDep
 from spravka.web.events import changes
+from spravka.web.fields import Id
 from spravka.web.pages import Page, PageRequestDep, to_page
 
 router = APIRouter(tags=["jobs"])
@@ -31,13 +32,13 @@ def list_jobs(
 
 
 @router.get("/jobs/{job_id}")
-def get_job(session: SessionDep, caller: TenantCallerDep, job_id: int) -> JobOut:
+def get_job(session: SessionDep, caller: TenantCallerDep, job_id: Id) -> JobOut:
     """How far a job is, or how it ended."""
     return JobOut.model_validate(queries.get_job(session, caller.tenant_id, job_id))
 
 
 @router.delete("/jobs/{job_id}")
-def cancel_job(session: SessionDep, caller: TenantCallerDep, job_id: int) -> JobOut:
+def cancel_job(session: SessionDep, caller: TenantCallerDep, job_id: Id) -> JobOut:
     """Cancel a job: a queued one ends now, a started one at its next chunk. What it has stored is kept."""
     return JobOut.model_validate(submitting.cancel(session, caller.tenant_id, job_id))
 

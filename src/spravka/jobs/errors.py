@@ -1,6 +1,7 @@
 """What can go wrong with a job."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from spravka.errors import Conflict, NotFound, Problem
 
@@ -51,6 +52,22 @@ class JobBroke(Problem):
     @property
     def detail(self) -> str:
         return f"What was finished is kept. The worker's log tells the cause, under job_id {self.job_id}."
+
+
+@dataclass
+class JobEndedBadly(Problem):
+    """Told to whoever waited for a job that did not finish."""
+
+    title = "The job did not finish"
+    job_id: int
+    status: str
+    problem: dict[str, Any] | None
+
+    @property
+    def detail(self) -> str:
+        if self.problem is None:
+            return f"Job {self.job_id} was {self.status}."
+        return f"{self.problem['title']}: {self.problem['detail']}"
 
 
 class JobCancelled(Exception):

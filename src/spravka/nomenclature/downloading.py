@@ -1,0 +1,96 @@
+"""A run as a file: every original column as it was, and the results beside them."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from spravka.catalogues.tables import CatalogueItem
+from spravka.nomenclature.queries import get_mapping
+from spravka.nomenclature.reading import read_all_rows, read_items
+from spravka.nomenclature.tables import MappingRow, MappingRun
+from spravka.sheets.writing import write_csv, write_xlsx
+
+RESULT_HEADER = (
+    "Spravka: decision",
+    "Spravka: item code",
+    "Spravka: item name",
+    "Spravka: unit",
+    "Spravka: confidence",
+    "Spravka: group",
+    "Spravka: group confidence",
+    "Spravka: reasons",
+    "Spravka: other candidates",
+)
+OTHER_CANDIDATES = 4
+
+
+class DownloadFormat(StrEnum):
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
+def write_download(
+    session: Session, tenant_id: int, mapping_id: int, file_format: DownloadFormat, target: Path
+) -> MappingRun:
+    """Write the run into ``target``, row by row, as far as it is mapped."""
+    mapping = get_mapping(session, tenant_id, mapping_id)
+    header = (*mapping.header, *RESULT_HEADER)
+    rows = _result_rows(session, mapping)
+    if file_format is DownloadFormat.XLSX:
+        write_xlsx(target, header, rows)
+    else:
+        with target.open("wb") as file:
+            write_csv(file, header, rows)
+    return mapping
+
+
+def _result_rows(session: Session, mapping: MappingRun) -> Iterator[Sequence[Any]]:
+    for rows in read_all_rows(session, mapping):
+        items = read_items(session, mapping, _ids(rows))
+        for row in rows:
+            yield (*row.cells, *_results(row, items))
+
+
+def _ids(rows: Sequence[MappingRow]) -> set[int]:
+    shown = {candidate["item_id"] for row in rows for candidate in (row.candidates or [])[: OTHER_CANDIDATES + 1]}
+    return shown | {row.item_id for row in rows if row.item_id is not None}
+
+
+def _results(row: MappingRow, items: dict[int, CatalogueItem]) -> Sequence[Any]:
+    item = items.get(row.item_id or 0)
+    return (
+        row.decision.value,
+        item.code if item else None,
+        item.name if item else None,
+        item.unit if item else None,
+        _rounded(row.confidence),
+        row.group_code,
+        _rounded(row.group_confidence),
+        _reasons_text(row),
+        _others_text(row, items),
+    )
+
+
+def _rounded(confidence: float | None) -> float | None:
+    return None if confidence is None else round(confidence, 3)
+
+
+def _reasons_text(row: MappingRow) -> str | None:
+    chosen = next((one for one in row.candidates or [] if one["item_id"] == row.item_id), None)
+    if row.decided_by_person:
+        return "decided by a person"
+    if chosen is None:
+        return row.note
+    parts = ((name, values) for name, values in chosen["reasons"].items() if isinstance(values, list) and values)
+    return "; ".join(f"{name.replace('_', ' ')}: {', '.join(map(str, values))}" for name, values in parts) or None
+
+
+def _others_text(row: MappingRow, items: dict[int, CatalogueItem]) -> str | None:
+    others = [one for one in row.candidates or [] if one["item_id"] != row.item_id and one["item_id"] in items]
+    return (
+        "\n".join(f"{items[one['item_id']].code} {items[one['item_id']].name}" for one in others[:OTHER_CANDIDATES])
+        or None
+    )

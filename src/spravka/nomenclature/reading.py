@@ -1,0 +1,84 @@
+"""Rows as people see them: the present names of items and groups beside what was found."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from spravka.catalogues.queries import list_groups_by_code, list_items_by_id
+from spravka.catalogues.tables import CatalogueItem
+from spravka.database.batches import batches
+from spravka.nomenclature.queries import list_rows
+from spravka.nomenclature.schemas import CandidateOut, GroupGuessOut, MappingRowOut
+from spravka.nomenclature.tables import MappingRow, MappingRun
+
+READ_ROWS = 2_000
+LOOKUP_IDS = 10_000
+
+
+def show_rows(session: Session, mapping: MappingRun, rows: Sequence[MappingRow]) -> list[MappingRowOut]:
+    """The rows with names of items and groups, read in one query each."""
+    ids = {candidate["item_id"] for row in rows for candidate in row.candidates or []}
+    items = read_items(session, mapping, ids | {row.item_id for row in rows if row.item_id})
+    codes = {guess["code"] for row in rows for guess in row.groups or []}
+    found = list_groups_by_code(session, mapping.tenant_id, mapping.catalogue_id, sorted(codes))
+    group_names = {group.code: group.name for group in found}
+    return [_show_row(row, items, group_names) for row in rows]
+
+
+def read_items(session: Session, mapping: MappingRun, ids: set[int]) -> dict[int, CatalogueItem]:
+    """Items of the run's catalogue by id."""
+    found: dict[int, CatalogueItem] = {}
+    for part in batches(sorted(ids), LOOKUP_IDS):
+        items = list_items_by_id(session, mapping.tenant_id, mapping.catalogue_id, part)
+        found |= {item.id: item for item in items}
+    return found
+
+
+def read_all_rows(session: Session, mapping: MappingRun) -> Iterator[Sequence[MappingRow]]:
+    """Every row of the run, some at a time, in the file's order."""
+    after = 0
+    while rows := list_rows(session, mapping.tenant_id, mapping.id, after=after, limit=READ_ROWS):
+        yield rows
+        after = rows[-1].number
+        session.expunge_all()
+
+
+def _show_row(row: MappingRow, items: dict[int, CatalogueItem], group_names: dict[str, str | None]) -> MappingRowOut:
+    return MappingRowOut(
+        number=row.number,
+        file_row_number=row.file_row_number,
+        cells=row.cells,
+        name=row.name,
+        decision=row.decision,
+        group_code=row.group_code,
+        group_confidence=row.group_confidence,
+        groups=[_show_group(guess, group_names) for guess in row.groups or []],
+        item_id=row.item_id,
+        confidence=row.confidence,
+        candidates=[
+            _show_candidate(candidate, items[candidate["item_id"]])
+            for candidate in row.candidates or []
+            if candidate["item_id"] in items
+        ],
+        note=row.note,
+        decided_by_person=row.decided_by_person,
+        decided_by_id=row.decided_by_id,
+        decided_at=row.decided_at,
+    )
+
+
+def _show_group(guess: dict[str, Any], group_names: dict[str, str | None]) -> GroupGuessOut:
+    return GroupGuessOut(code=guess["code"], name=group_names.get(guess["code"]), confidence=guess["confidence"])
+
+
+def _show_candidate(candidate: dict[str, Any], item: CatalogueItem) -> CandidateOut:
+    return CandidateOut(
+        item_id=item.id,
+        code=item.code,
+        name=item.name,
+        unit=item.unit,
+        group_code=item.group_code,
+        confidence=candidate["confidence"],
+        reasons=candidate["reasons"],
+    )

@@ -1,0 +1,146 @@
+"""The door of the background: an RQ worker whose jobs survive its death.
+
+Run as ``python -m spravka.worker``. What RQ calls stands here by name, :func:`perform_job` and
+:func:`perform_maintenance`; each call runs in a process of its own, forked from the worker.
+"""
+
+import ctypes
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import FrameType
+
+from rq import Queue, Worker
+from rq.job import Job as SentJob
+from rq.serializers import JSONSerializer
+
+import spravka.all_tables  # noqa: F401
+from spravka.catalogues import jobs as catalogue_jobs
+from spravka.jobs.reconciling import resend_forgotten_jobs
+from spravka.jobs.running import JobHandler, perform
+from spravka.nomenclature import jobs as nomenclature_jobs
+from spravka.queue.queues import QUEUE_NAMES, Queues, open_redis
+from spravka.resources import Resources, open_resources
+from spravka.settings import load_settings
+from spravka.telemetry import configure_logging, get_logger, log_context
+
+log = get_logger(__name__)
+
+HANDLERS: Mapping[str, JobHandler] = {**catalogue_jobs.HANDLERS, **nomenclature_jobs.HANDLERS}
+
+WORKER_TTL_SECONDS = 20
+HORSE_HEARTBEAT_SECONDS = 15
+MONITORING_SECONDS = 5
+MAINTENANCE_SECONDS = 10
+
+PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True)
+class MaintenanceTask:
+    """Something done every so often, once however many workers there are."""
+
+    every_seconds: int
+    perform: Callable[[Resources], object]
+
+
+MAINTENANCE: Mapping[str, MaintenanceTask] = {
+    "resend-forgotten-jobs": MaintenanceTask(15, resend_forgotten_jobs),
+    "remove-unused-arrays": MaintenanceTask(3600, catalogue_jobs.remove_unused_arrays),
+}
+
+
+def perform_job(job_id: int) -> None:
+    """Perform the job whose row has that id."""
+    resources = _open()
+    try:
+        perform(resources, HANDLERS, job_id)
+    finally:
+        resources.close()
+
+
+def perform_maintenance(task: str) -> None:
+    """Perform a maintenance task and see to its next turn."""
+    resources = _open()
+    with log_context(maintenance=task):
+        try:
+            MAINTENANCE[task].perform(resources)
+        finally:
+            schedule_maintenance(resources.queues)
+            resources.close()
+
+
+def schedule_maintenance(queues: Queues) -> None:
+    """See to the next turn of every maintenance task."""
+    for name, task in MAINTENANCE.items():
+        queues.schedule_maintenance(name, task.every_seconds, datetime.now(UTC))
+
+
+class DurableWorker(Worker):
+    """A worker whose death is noticed within seconds, and whose children never outlive it."""
+
+    def run_maintenance_tasks(self) -> None:
+        """Besides RQ's own tasks: a Redis that lost its contents gets our schedule again."""
+        super().run_maintenance_tasks()  # type: ignore[no-untyped-call]
+        schedule_maintenance(Queues(self.connection))
+
+    def main_work_horse(self, job: SentJob, queue: Queue) -> None:
+        """In the forked child: die with the worker, or a job would run on beside its rerun."""
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        super().main_work_horse(job, queue)
+
+    def get_heartbeat_ttl(self, job: SentJob, working_time: float = 0.0) -> int:
+        """How long a job counts as running without a sign of life; RQ's own answer is over a minute."""
+        return HORSE_HEARTBEAT_SECONDS
+
+    def request_stop(self, signum: int, frame: FrameType | None) -> None:
+        """Stop at once: a job in the middle is killed and goes on where it stopped at the next start."""
+        self._forget_running_job()
+        self.request_force_stop(signum, frame)
+
+    def _forget_running_job(self) -> None:
+        """Let the reconciler send the job again at once, instead of waiting for its heartbeat to run out."""
+        if self.horse_pid and (sent := self.get_current_job()) is not None:
+            self.kill_horse()
+            sent.delete()
+
+
+def main() -> None:
+    """Listen to all queues until told to stop."""
+    settings = load_settings()
+    configure_logging(settings.log_level)
+    _catch_up()
+    connection = open_redis(settings.queue)
+    worker = DurableWorker(
+        [Queue(name, connection=connection, serializer=JSONSerializer) for name in QUEUE_NAMES],
+        connection=connection,
+        serializer=JSONSerializer,
+        worker_ttl=WORKER_TTL_SECONDS,
+        job_monitoring_interval=MONITORING_SECONDS,
+        maintenance_interval=MAINTENANCE_SECONDS,
+    )
+    worker.work(with_scheduler=True, logging_level="WARNING")
+
+
+def _catch_up() -> None:
+    """Before listening: send what was accepted while no worker was there to see it forgotten."""
+    resources = _open()
+    try:
+        resend_forgotten_jobs(resources)
+        schedule_maintenance(resources.queues)
+    except Exception:
+        log.exception("could not catch up; the scheduled maintenance will")
+    finally:
+        resources.close()
+
+
+def _open() -> Resources:
+    settings = load_settings()
+    return open_resources(settings.data_dir, settings.database, settings.queue, settings.vectors)
+
+
+if __name__ == "__main__":
+    main()
