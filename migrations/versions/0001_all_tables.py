@@ -65,9 +65,16 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_api_key")),
         sa.UniqueConstraint("key_hash", name=op.f("uq_api_key_key_hash")),
-        sa.UniqueConstraint("tenant_id", "name", name=op.f("uq_api_key_tenant_id_name")),
     )
     op.create_index(op.f("ix_api_key_created_by_id"), "api_key", ["created_by_id"], unique=False)
+    op.create_index("ix_api_key_tenant_id_id", "api_key", ["tenant_id", "id"], unique=False)
+    op.create_index(
+        "uq_api_key_tenant_id_name",
+        "api_key",
+        ["tenant_id", "name"],
+        unique=True,
+        postgresql_where=sa.text("revoked_at IS NULL"),
+    )
     op.create_table(
         "catalogue",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
@@ -756,6 +763,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_chat_mode_id"), table_name="chat")
     op.drop_table("chat")
     op.drop_table("catalogue")
+    op.drop_index(
+        "uq_api_key_tenant_id_name", table_name="api_key", postgresql_where=sa.text("revoked_at IS NULL")
+    )
+    op.drop_index("ix_api_key_tenant_id_id", table_name="api_key")
     op.drop_index(op.f("ix_api_key_created_by_id"), table_name="api_key")
     op.drop_table("api_key")
     op.drop_index("uq_user_email_lower", table_name="user")

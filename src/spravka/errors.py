@@ -15,6 +15,8 @@ class Problem(Exception):
     """Something a caller is told about. ``type_slug`` names it in the API and in the documentation."""
 
     title: ClassVar[str] = "Something went wrong"
+    keeps_work: ClassVar[bool] = False
+    """True where the request is refused and what it has stored stays nevertheless (a failed sign-in is counted)."""
 
     def __str__(self) -> str:
         return self.detail

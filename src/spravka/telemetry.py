@@ -34,7 +34,7 @@ def configure_logging(level: str = "INFO") -> None:
         )
     )
     logging.basicConfig(handlers=[lines], level=level, force=True)
-    for chatty in ("httpx", "httpcore", "chromadb", "uvicorn.access"):
+    for chatty in ("httpx", "httpx2", "httpcore", "chromadb", "uvicorn.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 

@@ -5,7 +5,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Enum, ForeignKey, Index, String, UniqueConstraint, false, func, text, true
+from sqlalchemy import Enum, ForeignKey, Index, String, false, func, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from spravka.database.mapped import BigInt, CreatedAt, IdKey, Table
@@ -45,9 +45,7 @@ class UserTenant(Table):
     __tablename__ = "user_tenant"
 
     user_id: Mapped[BigInt] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), primary_key=True)
-    tenant_id: Mapped[BigInt] = mapped_column(
-        ForeignKey("tenant.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    tenant_id: Mapped[BigInt] = mapped_column(ForeignKey("tenant.id", ondelete="CASCADE"), primary_key=True, index=True)
     role: Mapped[Role] = mapped_column(
         Enum(Role, native_enum=False, length=16, values_callable=lambda roles: [role.value for role in roles])
     )
@@ -76,13 +74,20 @@ class ApiKey(Table):
     """A machine's key into one tenant. The key itself is shown once and kept only as a hash."""
 
     __tablename__ = "api_key"
-    __table_args__ = (UniqueConstraint("tenant_id", "name"),)
+    __table_args__ = (
+        Index(
+            "uq_api_key_tenant_id_name",
+            "tenant_id",
+            "name",
+            unique=True,
+            postgresql_where=text("revoked_at IS NULL"),
+        ),
+        Index("ix_api_key_tenant_id_id", "tenant_id", "id"),
+    )
 
     id: Mapped[IdKey]
     tenant_id: Mapped[BigInt] = mapped_column(ForeignKey("tenant.id", ondelete="CASCADE"))
-    created_by_id: Mapped[BigInt | None] = mapped_column(
-        ForeignKey("user.id", ondelete="SET NULL"), index=True
-    )
+    created_by_id: Mapped[BigInt | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"), index=True)
     name: Mapped[str] = mapped_column(String(100))
     prefix: Mapped[str] = mapped_column(String(16))
     key_hash: Mapped[str] = mapped_column(String(64), unique=True)
@@ -100,9 +105,7 @@ class AuditEvent(Table):
     id: Mapped[IdKey]
     tenant_id: Mapped[BigInt | None] = mapped_column(ForeignKey("tenant.id", ondelete="CASCADE"))
     user_id: Mapped[BigInt | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"), index=True)
-    api_key_id: Mapped[BigInt | None] = mapped_column(
-        ForeignKey("api_key.id", ondelete="SET NULL"), index=True
-    )
+    api_key_id: Mapped[BigInt | None] = mapped_column(ForeignKey("api_key.id", ondelete="SET NULL"), index=True)
     action: Mapped[str] = mapped_column(String(100))
     subject: Mapped[str] = mapped_column(String(200))
     facts: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))

@@ -13,17 +13,17 @@ MIGRATIONS_DIR = Path(__file__).resolve().parents[3] / "migrations"
 
 def upgrade(url: str, revision: str = "head") -> None:
     """Apply every migration up to ``revision`` to the database at ``url``."""
-    command.upgrade(_config(url), revision)
+    command.upgrade(configuration(url), revision)
 
 
 def check(url: str) -> None:
     """Raise alembic's CommandError where the mapped classes and the migrated database differ."""
-    command.check(_config(url))
+    command.check(configuration(url))
 
 
 def newest_revision() -> str | None:
     """The revision this code was written for."""
-    return ScriptDirectory.from_config(_config("")).get_current_head()
+    return ScriptDirectory.from_config(configuration("")).get_current_head()
 
 
 def current_revision(engine: Engine) -> str | None:
@@ -32,7 +32,8 @@ def current_revision(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
-def _config(url: str) -> Config:
+def configuration(url: str) -> Config:
+    """Alembic, pointed at our migrations and at the database of ``url``."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS_DIR).replace("%", "%%"))
     config.attributes["url"] = url

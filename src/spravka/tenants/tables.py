@@ -49,9 +49,7 @@ class ModeTenant(Table):
     __tablename__ = "mode_tenant"
 
     mode_id: Mapped[BigInt] = mapped_column(ForeignKey("mode.id", ondelete="CASCADE"), primary_key=True)
-    tenant_id: Mapped[BigInt] = mapped_column(
-        ForeignKey("tenant.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    tenant_id: Mapped[BigInt] = mapped_column(ForeignKey("tenant.id", ondelete="CASCADE"), primary_key=True, index=True)
     created_at: Mapped[CreatedAt]
 
 
@@ -76,7 +74,5 @@ class Prompt(Table):
     version: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
     is_active: Mapped[bool] = mapped_column(server_default=false())
-    created_by_id: Mapped[BigInt | None] = mapped_column(
-        ForeignKey("user.id", ondelete="SET NULL"), index=True
-    )
+    created_by_id: Mapped[BigInt | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"), index=True)
     created_at: Mapped[CreatedAt]

@@ -35,6 +35,7 @@ PAGE = f"""<!DOCTYPE html>
 OPTIONS = {
     "url": DOCUMENT_URL,
     "dom_id": "#swagger-ui",
+    "validatorUrl": None,  # the page would show the document to a host on the internet
     "deepLinking": True,
     "persistAuthorization": False,
     "displayRequestDuration": True,

@@ -29,7 +29,7 @@ def open_session(resources: ResourcesDep) -> Iterator[Session]:
         try:
             yield session
         except Problem as problem:
-            if getattr(problem, "keeps_work", False):
+            if problem.keeps_work:
                 session.commit()
             raise
         session.commit()

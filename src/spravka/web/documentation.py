@@ -16,7 +16,7 @@ class DocumentationNotBuilt(NotFound):
 
     @property
     def detail(self) -> str:
-        return "'python3 run docs' builds it; SPRAVKA_DOCS_DIR tells the server where it is. /api/v1/docs is there already."
+        return "Build it, and tell the server by SPRAVKA_DOCS_DIR where it is; /api/v1/docs is there already."
 
 
 class BuiltDocumentation:

@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request
 from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from starlette.exceptions import HTTPException
 
 from spravka import errors
@@ -34,6 +34,7 @@ def install_problems(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _answer_invalid_request)
     app.add_exception_handler(HTTPException, _answer_http_exception)
     app.add_exception_handler(OperationalError, _answer_database_down)
+    app.add_exception_handler(DataError, _answer_unstorable)
 
 
 def status_of(problem: errors.Problem) -> int:
@@ -104,6 +105,22 @@ def _answer_http_exception(_request: Request, error: Exception) -> JSONResponse:
 def _answer_database_down(_request: Request, error: Exception) -> JSONResponse:
     log.error("database did not answer", error=str(error))
     return problem_response(DatabaseDown())
+
+
+def _answer_unstorable(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, DataError)
+    log.warning("a value could not be stored", error=str(error.orig))
+    return problem_response(ValueNotStorable())
+
+
+class ValueNotStorable(errors.Rejected):
+    """The last net under the schemas, which should have refused the value by its name."""
+
+    title = "A value cannot be stored"
+
+    @property
+    def detail(self) -> str:
+        return "A text with a NUL character, or a number too large for its place, was sent: take it out."
 
 
 class DatabaseDown(errors.Unavailable):
