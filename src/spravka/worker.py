@@ -17,6 +17,7 @@ from rq.job import Job as SentJob
 from rq.serializers import JSONSerializer
 
 import spravka.all_tables  # noqa: F401
+from spravka.auth.cleaning import remove_old_sign_ins
 from spravka.catalogues import jobs as catalogue_jobs
 from spravka.jobs.reconciling import resend_forgotten_jobs
 from spravka.jobs.running import JobHandler, perform
@@ -48,6 +49,7 @@ class MaintenanceTask:
 
 MAINTENANCE: Mapping[str, MaintenanceTask] = {
     "resend-forgotten-jobs": MaintenanceTask(15, resend_forgotten_jobs),
+    "remove-old-sign-ins": MaintenanceTask(3600, remove_old_sign_ins),
     "remove-unused-arrays": MaintenanceTask(3600, catalogue_jobs.remove_unused_arrays),
 }
 

@@ -34,7 +34,7 @@ def count_decisions(session: Session, tenant_id: int, mapping_id: int) -> dict[R
         .where(MappingRun.tenant_id == tenant_id, MappingRun.id == mapping_id)
         .group_by(MappingRow.decision)
     )
-    found = dict(session.execute(query).tuples())
+    found: dict[RowDecision, int] = dict(session.execute(query).all())
     return {decision: found.get(decision, 0) for decision in RowDecision}
 
 
