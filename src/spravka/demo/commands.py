@@ -1,0 +1,40 @@
+"""The command that makes the demonstration."""
+
+from typing import Annotated
+
+import typer
+from pydantic import SecretStr
+
+from spravka.auth.terminal import opening_of
+from spravka.demo import preparing
+from spravka.demo.demo_files import write_demo_files
+from spravka.jobs.terminal import follow_job
+
+commands = typer.Typer()
+
+
+@commands.callback()
+def demo() -> None:
+    """A company that does not exist, to try the product with."""
+
+
+@commands.command("prepare")
+def prepare(
+    ctx: typer.Context,
+    email: Annotated[str, typer.Option("--email", envvar="SPRAVKA_DEMO_EMAIL", help="The demo user's e-mail")],
+    password: Annotated[
+        str, typer.Option("--password", envvar="SPRAVKA_DEMO_PASSWORD", help="The demo user's password")
+    ],
+) -> None:
+    """Make the demo tenant, its user, its catalogue and a price list; what is there already stays."""
+    opening = opening_of(ctx)
+    resources = opening()
+    folder = opening.settings.data_dir / "demo"
+    folder.mkdir(parents=True, exist_ok=True)
+    files = write_demo_files(folder)
+    with resources.sessions.begin() as session:
+        tenant = preparing.prepare_people(session, opening.settings.auth, email, SecretStr(password))
+        found = preparing.prepare_catalogue(session, resources, tenant.id, files)
+    if found is not None and found.job_id is not None:
+        follow_job(resources, tenant.id, found.job_id, "demo catalogue")
+    typer.echo(f"Demo tenant {tenant.slug!r} is ready; a price list to map: {files.price_list}")
