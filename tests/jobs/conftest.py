@@ -36,8 +36,8 @@ class Workplace:
             )
             return job.id
 
-    def perform(self, job_id: int, handler: JobHandler) -> None:
-        perform(self.resources, {COUNTING.name: handler}, job_id)
+    def perform(self, job_id: int, work: JobHandler) -> None:
+        perform(self.resources, {COUNTING.name: work}, job_id)
 
     def job(self, job_id: int) -> Job:
         with self.resources.sessions() as session:
