@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from spravka.catalogues.confirming import NamedItem, confirm, confirm_codes, forget_name
+from spravka.catalogues.confirming import NamedItem, confirm, confirm_codes, forget_names
 from spravka.catalogues.errors import ItemCodesUnknown, NameUnreadable
 from spravka.catalogues.tables import Catalogue, CatalogueItem, ConfirmedMatch
 from spravka.tenants.tables import Tenant
@@ -62,7 +62,7 @@ def test_a_name_without_letters_or_digits_cannot_be_confirmed(session: Session, 
 def test_a_name_is_forgotten_only_for_the_item_it_was_tied_to(session: Session, catalogue: Catalogue) -> None:
     first, second = item_id(session, "a"), item_id(session, "b")
     confirm(session, catalogue.id, [NamedItem("Труба 57х3,5", first)], None)
-    forget_name(session, catalogue.id, "труба 57x3.5", second)
+    forget_names(session, catalogue.id, [NamedItem("труба 57x3.5", second)])
     assert stored(session) == {"Труба 57х3,5": first}
-    forget_name(session, catalogue.id, "труба 57x3.5", first)
+    forget_names(session, catalogue.id, [NamedItem("труба 57x3.5", first)])
     assert stored(session) == {}

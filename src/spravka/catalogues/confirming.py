@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func
+from sqlalchemy import ARRAY, BigInteger, Text, bindparam, func, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,17 @@ from spravka.database.batches import batches
 from spravka.matching.normalising import is_readable, normalise
 
 STATEMENT_ROWS = 2_000
+
+
+_FORGET_NAMES = text(
+    """
+    DELETE FROM confirmed_match AS match
+    USING unnest(:names, :item_ids) AS wrong (name, item_id)
+    WHERE match.catalogue_id = :catalogue_id
+        AND match.normalised_hash = md5(wrong.name)
+        AND match.item_id = wrong.item_id
+    """
+).bindparams(bindparam("names", type_=ARRAY(Text)), bindparam("item_ids", type_=ARRAY(BigInteger)))
 
 
 @dataclass(frozen=True)
@@ -74,14 +85,15 @@ def forget(session: Session, tenant_id: int, confirmed_match_id: int) -> None:
     session.delete(queries.get_confirmed_match(session, tenant_id, confirmed_match_id))
 
 
-def forget_name(session: Session, catalogue_id: int, name: str, item_id: int) -> None:
-    """Take back what was confirmed of ``name``, if it was this item: a person says that it is not."""
+def forget_names(session: Session, catalogue_id: int, wrong: Sequence[NamedItem]) -> None:
+    """Take back what was confirmed of names, where it was these items: a person says that it is not."""
     session.execute(
-        delete(ConfirmedMatch).where(
-            ConfirmedMatch.catalogue_id == catalogue_id,
-            ConfirmedMatch.normalised_hash == func.md5(normalise(name)),
-            ConfirmedMatch.item_id == item_id,
-        )
+        _FORGET_NAMES,
+        {
+            "catalogue_id": catalogue_id,
+            "names": [normalise(match.name) for match in wrong],
+            "item_ids": [match.item_id for match in wrong],
+        },
     )
 
 

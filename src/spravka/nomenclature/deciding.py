@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import ARRAY, BigInteger, Double, Text, bindparam, text
 from sqlalchemy.orm import Session
 
-from spravka.catalogues.confirming import NamedItem, confirm, forget_name
+from spravka.catalogues.confirming import NamedItem, confirm, forget_names
 from spravka.catalogues.errors import ItemNotFound
 from spravka.catalogues.queries import get_catalogue, list_items_by_id
 from spravka.jobs.queries import current_time, find_job_for_update
@@ -16,6 +15,26 @@ from spravka.matching.normalising import is_readable, normalise
 from spravka.nomenclature.errors import MappingRowNotFound, NothingToAccept
 from spravka.nomenclature.queries import get_mapping, list_rows_for_update
 from spravka.nomenclature.tables import MappingRow, MappingRun, RowDecision
+
+_DECIDE_TWINS = text(
+    """
+    UPDATE mapping_row AS row SET
+        decision = said.decision,
+        item_id = said.item_id,
+        confidence = said.confidence,
+        decided_by_id = :user_id,
+        decided_by_person = true,
+        decided_at = now()
+    FROM unnest(:names, :decisions, :item_ids, :confidences) AS said (name, decision, item_id, confidence)
+    WHERE row.mapping_run_id = :mapping_id AND row.name = said.name AND NOT row.decided_by_person
+    """
+).bindparams(
+    bindparam("user_id", type_=BigInteger),
+    bindparam("names", type_=ARRAY(Text)),
+    bindparam("decisions", type_=ARRAY(Text)),
+    bindparam("item_ids", type_=ARRAY(BigInteger)),
+    bindparam("confidences", type_=ARRAY(Double)),
+)
 
 
 @dataclass(frozen=True)
@@ -44,10 +63,9 @@ def decide_rows(
     rows = list_rows_for_update(session, tenant_id, mapping_id, sorted(wanted))
     _check_all_found(mapping_id, wanted, rows)
     chosen = _chosen_items(session, mapping, wanted, rows)
-    for row in rows:
-        _decide_row(session, mapping, row, wanted[row.number].decision, chosen.get(row.number), user_id)
+    _take_back(session, mapping, [row for row in rows if wanted[row.number].decision is not RowDecision.ACCEPTED])
+    _store(session, mapping, [(row, wanted[row.number].decision, chosen.get(row.number)) for row in rows], user_id)
     _confirm_names(session, mapping, rows, user_id)
-    session.flush()
     return rows
 
 
@@ -95,33 +113,40 @@ def _check_items(session: Session, mapping: MappingRun, ids: set[int]) -> None:
         raise ItemNotFound(str(min(unknown)))
 
 
-def _decide_row(
+def _take_back(session: Session, mapping: MappingRun, rows: Sequence[MappingRow]) -> None:
+    """Saying that an item is wrong takes back what was confirmed of the name."""
+    wrong = [NamedItem(row.name, row.item_id) for row in rows if row.item_id is not None]
+    forget_names(session, mapping.catalogue_id, wrong)
+
+
+def _store(
     session: Session,
     mapping: MappingRun,
-    row: MappingRow,
-    decision: RowDecision,
-    item_id: int | None,
+    decided: Sequence[tuple[MappingRow, RowDecision, int | None]],
     user_id: int | None,
 ) -> None:
-    """Decide the row and the rows like it; saying that an item is wrong takes back its confirmation."""
-    if row.item_id is not None and decision is not RowDecision.ACCEPTED:
-        forget_name(session, mapping.catalogue_id, row.name, row.item_id)
-    values: dict[str, Any] = {
-        "decision": decision,
-        "decided_by_id": user_id,
-        "decided_by_person": True,
-        "decided_at": current_time(session),
-    }
-    if decision is RowDecision.NO_SUCH_ITEM:
-        values["item_id"] = None
-    elif item_id is not None and item_id != row.item_id:
-        values |= {"item_id": item_id, "confidence": 1.0}
-    same_name = (
-        (MappingRow.mapping_run_id == mapping.id) & (MappingRow.name == row.name) & ~MappingRow.decided_by_person
+    """Decide the rows themselves, then those of the same name that no person has decided."""
+    now = current_time(session)
+    for row, decision, item_id in decided:
+        if decision is RowDecision.NO_SUCH_ITEM:
+            row.item_id = None
+        elif item_id is not None and item_id != row.item_id:
+            row.item_id, row.confidence = item_id, 1.0
+        row.decision, row.decided_at = decision, now
+        row.decided_by_id, row.decided_by_person = user_id, True
+    session.flush()
+    newest = {row.name: row for row, _, _ in decided}
+    session.execute(
+        _DECIDE_TWINS,
+        {
+            "mapping_id": mapping.id,
+            "user_id": user_id,
+            "names": list(newest),
+            "decisions": [row.decision.value for row in newest.values()],
+            "item_ids": [row.item_id for row in newest.values()],
+            "confidences": [row.confidence for row in newest.values()],
+        },
     )
-    session.execute(update(MappingRow).where(same_name).values(values))
-    for name, value in values.items():
-        setattr(row, name, value)
 
 
 def _confirm_names(session: Session, mapping: MappingRun, rows: Sequence[MappingRow], user_id: int | None) -> None:
