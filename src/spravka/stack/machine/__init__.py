@@ -1,0 +1,1 @@
+"""What the machine offers: users, sessions of processes, ports, files for one reader."""

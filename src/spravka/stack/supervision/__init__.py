@@ -1,0 +1,1 @@
+"""Processes under supervision: started, watched, brought back, written down, stopped."""
