@@ -88,6 +88,8 @@ def _store(run: JobRun, catalogue_id: int, version: ClassifierVersion, promote: 
 def _is_good_enough(version: ClassifierVersion, active: ClassifierVersion | None) -> bool:
     if active is None or active.accuracy is None or version.accuracy is None:
         return True
+    if active.group_count != version.group_count:
+        return True  # the old one does not know the catalogue as it is now, so the figures do not compare
     return version.accuracy >= active.accuracy - WORSE_BY
 
 
