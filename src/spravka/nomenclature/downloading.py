@@ -8,23 +8,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from spravka.catalogues.tables import CatalogueItem
-from spravka.nomenclature.queries import get_mapping
+from spravka.nomenclature.queries import get_mapping, list_rows
 from spravka.nomenclature.reading import read_all_rows, read_items
+from spravka.nomenclature.result_words import ResultWords, words_for
 from spravka.nomenclature.tables import MappingRow, MappingRun
 from spravka.sheets.writing import write_csv, write_xlsx
 
-RESULT_HEADER = (
-    "Spravka: decision",
-    "Spravka: item code",
-    "Spravka: item name",
-    "Spravka: unit",
-    "Spravka: confidence",
-    "Spravka: group",
-    "Spravka: group confidence",
-    "Spravka: reasons",
-    "Spravka: other candidates",
-)
 OTHER_CANDIDATES = 4
+FIRST_ROWS = 20
 
 
 class DownloadFormat(StrEnum):
@@ -37,8 +28,10 @@ def write_download(
 ) -> MappingRun:
     """Write the run into ``target``, row by row, as far as it is mapped."""
     mapping = get_mapping(session, tenant_id, mapping_id)
-    header = (*mapping.header, *RESULT_HEADER)
-    rows = _result_rows(session, mapping)
+    first = list_rows(session, tenant_id, mapping_id, after=None, limit=FIRST_ROWS)
+    words = words_for(mapping.header, [row.name for row in first])
+    header = (*mapping.header, *words.header)
+    rows = _result_rows(session, mapping, words)
     if file_format is DownloadFormat.XLSX:
         write_xlsx(target, header, rows)
     else:
@@ -47,11 +40,11 @@ def write_download(
     return mapping
 
 
-def _result_rows(session: Session, mapping: MappingRun) -> Iterator[Sequence[Any]]:
+def _result_rows(session: Session, mapping: MappingRun, words: ResultWords) -> Iterator[Sequence[Any]]:
     for rows in read_all_rows(session, mapping):
         items = read_items(session, mapping, _ids(rows))
         for row in rows:
-            yield (*row.cells, *_results(row, items))
+            yield (*row.cells, *_results(row, items, words))
 
 
 def _ids(rows: Sequence[MappingRow]) -> set[int]:
@@ -59,17 +52,17 @@ def _ids(rows: Sequence[MappingRow]) -> set[int]:
     return shown | {row.item_id for row in rows if row.item_id is not None}
 
 
-def _results(row: MappingRow, items: dict[int, CatalogueItem]) -> Sequence[Any]:
+def _results(row: MappingRow, items: dict[int, CatalogueItem], words: ResultWords) -> Sequence[Any]:
     item = items.get(row.item_id or 0)
     return (
-        row.decision.value,
+        words.decisions[row.decision],
         item.code if item else None,
         item.name if item else None,
         item.unit if item else None,
         _rounded(row.confidence),
         row.group_code,
         _rounded(row.group_confidence),
-        _reasons_text(row),
+        _reasons_text(row, words),
         _others_text(row, items),
     )
 
@@ -78,19 +71,14 @@ def _rounded(confidence: float | None) -> float | None:
     return None if confidence is None else round(confidence, 3)
 
 
-def _reasons_text(row: MappingRow) -> str | None:
-    chosen = next((one for one in row.candidates or [] if one["item_id"] == row.item_id), None)
+def _reasons_text(row: MappingRow, words: ResultWords) -> str | None:
     if row.decided_by_person:
-        return "decided by a person"
-    if chosen is None:
-        return row.note
-    parts = ((name, values) for name, values in chosen["reasons"].items() if isinstance(values, list) and values)
-    return "; ".join(f"{name.replace('_', ' ')}: {', '.join(map(str, values))}" for name, values in parts) or None
+        return words.by_person
+    chosen = next((one for one in row.candidates or [] if one["item_id"] == row.item_id), None)
+    return row.note if chosen is None else words.tell_reasons(chosen["reasons"]) or None
 
 
 def _others_text(row: MappingRow, items: dict[int, CatalogueItem]) -> str | None:
-    others = [one for one in row.candidates or [] if one["item_id"] != row.item_id and one["item_id"] in items]
-    return (
-        "\n".join(f"{items[one['item_id']].code} {items[one['item_id']].name}" for one in others[:OTHER_CANDIDATES])
-        or None
-    )
+    others = [items[one["item_id"]] for one in row.candidates or [] if one["item_id"] in items]
+    lines = [f"{item.code} {item.name}" for item in others if item.id != row.item_id]
+    return "\n".join(lines[:OTHER_CANDIDATES]) or None

@@ -1,0 +1,87 @@
+"""The words of a downloaded result, in the language of the price list that it goes beside. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spravka.nomenclature.tables import RowDecision
+
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ResultWords:
+    """Headers of the columns that are added, and words for decisions and reasons."""
+
+    header: tuple[str, ...]
+    decisions: Mapping[RowDecision, str]
+    reasons: Mapping[str, str]
+    by_person: str
+
+    def tell_reasons(self, reasons: Mapping[str, Sequence[Any]]) -> str:
+        """What speaks for an item and against it, in words; what there is nothing of is left out."""
+        told = ((word, reasons.get(name)) for name, word in self.reasons.items())
+        return "; ".join(f"{word}: {', '.join(map(str, values))}" for word, values in told if values)
+
+
+ENGLISH = ResultWords(
+    header=(
+        "Decision",
+        "Item code",
+        "Item name",
+        "Item unit",
+        "Confidence",
+        "Group",
+        "Group confidence",
+        "Reasons",
+        "Other candidates",
+    ),
+    decisions={
+        RowDecision.PENDING: "pending",
+        RowDecision.ACCEPTED: "accepted",
+        RowDecision.NEEDS_REVIEW: "needs review",
+        RowDecision.NO_SUCH_ITEM: "no such item",
+    },
+    reasons={
+        "agreeing": "agree",
+        "differing": "differ",
+        "missing": "not in the item",
+        "words_shared": "shared words",
+        "words_missing": "words not in the item",
+    },
+    by_person="decided by a person",
+)
+
+RUSSIAN = ResultWords(
+    header=(
+        "Решение",
+        "Код позиции",
+        "Наименование в справочнике",
+        "Ед. изм. в справочнике",
+        "Уверенность",
+        "Группа",
+        "Уверенность в группе",
+        "Почему",
+        "Другие варианты",
+    ),
+    decisions={
+        RowDecision.PENDING: "ещё не сопоставлено",
+        RowDecision.ACCEPTED: "принято",
+        RowDecision.NEEDS_REVIEW: "проверить",
+        RowDecision.NO_SUCH_ITEM: "нет в справочнике",
+    },
+    reasons={
+        "agreeing": "совпало",
+        "differing": "различается",
+        "missing": "нет в позиции",
+        "words_shared": "общие слова",
+        "words_missing": "слов нет в позиции",
+    },
+    by_person="решил человек",
+)
+
+
+def words_for(header: Sequence[str], names: Sequence[str]) -> ResultWords:
+    """Russian where the table's header, or where it says nothing the first names, have Cyrillic letters."""
+    return RUSSIAN if any(_CYRILLIC.search(text) for text in (*header, *names)) else ENGLISH
