@@ -1,0 +1,1 @@
+"""Checks of the deployment files: no container engine is needed."""
