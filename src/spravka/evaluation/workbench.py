@@ -1,0 +1,90 @@
+"""The real parts and a worker, started for a measurement alone and thrown away after it."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from spravka.database.migrating import upgrade
+from spravka.database.settings import DatabaseSettings
+from spravka.queue.settings import QueueSettings
+from spravka.resources import Resources, open_resources
+from spravka.stack.addresses import application_environment
+from spravka.stack.machine.env_file import read_env_file
+from spravka.stack.parts.application import worker_part
+from spravka.stack.supervision.programs import RunningProgram
+from spravka.vectors.settings import VectorsSettings
+
+START_SECONDS = 120.0
+POLL_SECONDS = 0.1
+SETTINGS_FILE = "stack.env"
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """Opened parts with an empty database, and the process of the worker."""
+
+    resources: Resources
+    worker_pid: int
+
+
+@contextmanager
+def open_workbench() -> Iterator[Workbench]:
+    """Start Postgres, Redis, Chroma and a worker on free ports in a temporary folder; end them afterwards."""
+    with tempfile.TemporaryDirectory(prefix="spravka-evaluation-") as name:
+        folder = Path(name)
+        folder.chmod(0o711)  # where root measures, PostgreSQL is another user who passes through
+        with _parts(folder / "parts") as settings, _worker(settings, folder) as worker:
+            resources = _open(settings)
+            try:
+                yield Workbench(resources, worker.pid)
+            finally:
+                resources.close()
+
+
+@contextmanager
+def _parts(data: Path) -> Iterator[dict[str, str]]:
+    command = [sys.executable, "-m", "spravka.stack", "parts", "--data", str(data), "--owner", str(os.getpid())]
+    with (data.parent / "parts.log").open("wb") as log:
+        keeper = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)  # noqa: S603
+    try:
+        _wait_for(data / SETTINGS_FILE, keeper, data.parent / "parts.log")
+        settings = read_env_file(data / SETTINGS_FILE)
+        upgrade(settings["SPRAVKA_DATABASE_URL"])
+        yield settings
+    finally:
+        keeper.terminate()
+        keeper.wait()
+
+
+def _wait_for(file: Path, keeper: "subprocess.Popen[bytes]", log: Path) -> None:
+    until = time.monotonic() + START_SECONDS
+    while not file.exists():
+        if keeper.poll() is not None or time.monotonic() > until:
+            raise RuntimeError(f"the parts did not start:\n{log.read_text(errors='replace')}")
+        time.sleep(POLL_SECONDS)
+
+
+@contextmanager
+def _worker(settings: dict[str, str], folder: Path) -> Iterator[RunningProgram]:
+    part = worker_part(application_environment(settings), folder, folder / "worker.log")
+    running = RunningProgram(part.program)
+    try:
+        yield running
+    finally:
+        running.ask_to_stop()
+        running.wait_gone()
+
+
+def _open(settings: dict[str, str]) -> Resources:
+    return open_resources(
+        Path(settings["SPRAVKA_DATA_DIR"]),
+        DatabaseSettings(url=settings["SPRAVKA_DATABASE_URL"]),
+        QueueSettings(redis_url=settings["SPRAVKA_QUEUE_REDIS_URL"]),
+        VectorsSettings(url=settings["SPRAVKA_VECTORS_URL"]),
+    )
