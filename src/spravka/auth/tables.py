@@ -25,6 +25,8 @@ class Role(enum.StrEnum):
 
 
 class User(Table):
+    """A person who signs in with his e-mail; unique whatever the case of its letters."""
+
     __tablename__ = "user"
     __table_args__ = (Index("uq_user_email_lower", text("lower(email)"), unique=True),)
 

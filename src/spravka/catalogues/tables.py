@@ -11,6 +11,8 @@ from spravka.database.mapped import BigInt, CreatedAt, IdKey, Table
 
 
 class Catalogue(Table):
+    """A tenant's reference catalogue, its thresholds, and the key of the arrays its matcher reads."""
+
     __tablename__ = "catalogue"
     __table_args__ = (UniqueConstraint("tenant_id", "slug"),)
 

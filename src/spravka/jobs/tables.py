@@ -24,6 +24,8 @@ class JobStatus(enum.StrEnum):
 
 
 class Job(Table):
+    """Work in the background: the truth of it, whatever Redis knows."""
+
     __tablename__ = "job"
     __table_args__ = (
         Index("ix_job_tenant_id_id", "tenant_id", "id"),

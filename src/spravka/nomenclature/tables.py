@@ -20,6 +20,8 @@ class RowDecision(enum.StrEnum):
 
 
 class MappingRun(Table):
+    """A list of names to be mapped to one catalogue, and the job that maps it."""
+
     __tablename__ = "mapping_run"
     __table_args__ = (Index("ix_mapping_run_tenant_id_id", "tenant_id", "id"),)
 

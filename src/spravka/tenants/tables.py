@@ -18,6 +18,8 @@ class ModeName(enum.StrEnum):
 
 
 class Tenant(Table):
+    """A department of the company; nothing of it is seen by another."""
+
     __tablename__ = "tenant"
 
     id: Mapped[IdKey]
@@ -29,6 +31,8 @@ class Tenant(Table):
 
 
 class Mode(Table):
+    """A service that tenants may have switched on."""
+
     __tablename__ = "mode"
 
     id: Mapped[IdKey]
