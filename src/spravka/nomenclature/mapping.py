@@ -1,28 +1,23 @@
 """Mapping a run's rows, chunk by chunk: what a person decided meanwhile stays as he decided it."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ARRAY, BigInteger, Double, Integer, Text, bindparam, func, select, text
+from threadpoolctl import threadpool_limits
 
 from spravka.catalogues.contents import read_confirmed_since
-from spravka.catalogues.opening import OpenedCatalogue, open_catalogue
-from spravka.catalogues.queries import get_catalogue
 from spravka.jobs.queries import current_time
 from spravka.jobs.running import JobRun
-from spravka.matching.deciding import Decision, Thresholds, decide
-from spravka.matching.matcher import Match
+from spravka.nomenclature.finding import Finding, Found, open_finder
 from spravka.nomenclature.queries import get_mapping
-from spravka.nomenclature.tables import MappingRow, RowDecision
+from spravka.nomenclature.tables import MappingRow, MappingRun, RowDecision
 
 FIRST_CHUNK_ROWS = 100
 CHUNK_ROWS = 2_000
 """The first chunk is small, so that whoever watches sees rows at once."""
 
-_STORE_MATCHES = text(
+_STORE_FOUND = text(
     """
     UPDATE mapping_row AS row SET
         decision = found.decision,
@@ -54,45 +49,28 @@ _STORE_MATCHES = text(
 )
 
 
-@dataclass
-class _Mapping:
-    """A run at work: the matcher, and when it last heard of what people confirmed."""
-
-    mapping_id: int
-    catalogue_id: int
-    candidate_count: int
-    thresholds: Thresholds
-    opened: OpenedCatalogue
-    heard_at: datetime
-
-
 def map_rows(run: JobRun) -> None:
     """Map every row that is not mapped yet; a rerun goes on after the last stored chunk."""
-    mapping = _open(run)
-    run.enter_stage("mapping", *_progress(run, mapping.mapping_id))
-    size = FIRST_CHUNK_ROWS
-    after = 0
-    while rows := _list_pending(run, mapping.mapping_id, after, size):
-        _hear_of_confirmed(run, mapping)
-        matches = mapping.opened.matcher.match([name for _, name in rows], top=mapping.candidate_count)
-        _store(run, mapping, [number for number, _ in rows], matches)
-        after, size = rows[-1][0], CHUNK_ROWS
-    total_count, ready_count = _progress(run, mapping.mapping_id)
-    run.report(ready_count, total_count)
-
-
-def _open(run: JobRun) -> _Mapping:
+    mapping_id = run.arguments["mapping_id"]
     with run.resources.sessions() as session:
-        found = get_mapping(session, run.tenant_id, run.arguments["mapping_id"])
-        catalogue = get_catalogue(session, run.tenant_id, found.catalogue_id)
-        return _Mapping(
-            mapping_id=found.id,
-            catalogue_id=catalogue.id,
-            candidate_count=found.candidate_count,
-            thresholds=Thresholds(accept=catalogue.accept_from, hopeless=catalogue.no_item_below),
-            heard_at=current_time(session),
-            opened=open_catalogue(run.resources, session, catalogue),
-        )
+        heard_at = current_time(session)
+        mapping = get_mapping(session, run.tenant_id, mapping_id)
+        finder = open_finder(run.resources, session, mapping)
+    row_count, ready_count = _progress(run, mapping_id)
+    run.enter_stage("mapping", row_count, ready_count)
+    with threadpool_limits(1), finder.for_rows(row_count - ready_count) as finding:
+        _map_chunks(run, mapping, finding, heard_at)
+    row_count, ready_count = _progress(run, mapping_id)
+    run.report(ready_count, row_count)
+
+
+def _map_chunks(run: JobRun, mapping: MappingRun, finding: Finding, heard_at: datetime) -> None:
+    after, size = 0, FIRST_CHUNK_ROWS
+    while rows := _list_pending(run, mapping.id, after, size):
+        heard_at = _hear_of_confirmed(run, mapping, finding, heard_at)
+        found = finding.find([name for _, name in rows])
+        _store(run, mapping.id, [number for number, _ in rows], found)
+        after, size = rows[-1][0], CHUNK_ROWS
 
 
 def _progress(run: JobRun, mapping_id: int) -> tuple[int, int]:
@@ -122,53 +100,21 @@ def _list_pending(run: JobRun, mapping_id: int, after: int, limit: int) -> Seque
         return [(number, name) for number, name in session.execute(query)]
 
 
-def _hear_of_confirmed(run: JobRun, mapping: _Mapping) -> None:
-    """What a person confirms while the job runs counts from the next chunk on."""
+def _hear_of_confirmed(run: JobRun, mapping: MappingRun, finding: Finding, since: datetime) -> datetime:
+    """What a person confirms while the job runs counts from the next chunk on; gives the time of this look."""
     with run.resources.sessions() as session:
         now = current_time(session)
-        confirmed = read_confirmed_since(session, mapping.catalogue_id, mapping.opened.item_ids, mapping.heard_at)
-    mapping.heard_at = now
+        confirmed = read_confirmed_since(session, mapping.catalogue_id, finding.item_ids, since)
     if len(confirmed.names):
-        mapping.opened.matcher.add_confirmed(confirmed.names, confirmed.items)
+        finding.hear(confirmed)
+    return now
 
 
-def _store(run: JobRun, mapping: _Mapping, numbers: Sequence[int], matches: Sequence[Match]) -> None:
-    columns = [_columns(match, mapping) for match in matches]
+def _store(run: JobRun, mapping_id: int, numbers: Sequence[int], found: Sequence[Found]) -> None:
     with run.chunk() as chunk:
         chunk.session.execute(
-            _STORE_MATCHES,
-            {"mapping_id": mapping.mapping_id, "numbers": list(numbers)}
-            | {name: [row[name] for row in columns] for name in columns[0]},
+            _STORE_FOUND,
+            {"mapping_id": mapping_id, "numbers": list(numbers)}
+            | {name: [row[name] for row in found] for name in found[0]},
         )
         chunk.advance(len(numbers))
-
-
-def _columns(match: Match, mapping: _Mapping) -> dict[str, Any]:
-    """What is kept of a match; items are named by their ids, so that their present names are shown."""
-    ids = mapping.opened.item_ids
-    best = match.candidates[0] if match.candidates else None
-    group = match.groups[0] if match.groups else None
-    decision = decide(best.confidence if best else None, mapping.thresholds)
-    return {
-        "decisions": decision.value,
-        "group_codes": group.code if group else None,
-        "group_confidences": group.confidence if group else None,
-        "groups": _json([{"code": guess.code, "confidence": guess.confidence} for guess in match.groups]),
-        "item_ids": int(ids[best.item]) if best and decision is not Decision.NO_SUCH_ITEM else None,
-        "confidences": best.confidence if best else None,
-        "candidates": _json(
-            [
-                {
-                    "item_id": int(ids[candidate.item]),
-                    "confidence": candidate.confidence,
-                    "reasons": candidate.reasons.to_json(),
-                }
-                for candidate in match.candidates
-            ]
-        ),
-        "notes": match.note,
-    }
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
