@@ -105,9 +105,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["tenant_id"], ["tenant.id"], name=op.f("fk_chat_tenant_id_tenant"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user.id"], name=op.f("fk_chat_user_id_user"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_chat_user_id_user"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_chat")),
     )
     op.create_index(op.f("ix_chat_mode_id"), "chat", ["mode_id"], unique=False)
@@ -182,12 +180,8 @@ def upgrade() -> None:
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("alive_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["tenant_id"], ["tenant.id"], name=op.f("fk_job_tenant_id_tenant"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user.id"], name=op.f("fk_job_user_id_user"), ondelete="SET NULL"
-        ),
+        sa.ForeignKeyConstraint(["tenant_id"], ["tenant.id"], name=op.f("fk_job_tenant_id_tenant"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_job_user_id_user"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_job")),
     )
     op.create_index("ix_job_tenant_id_id", "job", ["tenant_id", "id"], unique=False)
@@ -204,9 +198,7 @@ def upgrade() -> None:
         sa.Column("mode_id", sa.BigInteger(), nullable=False),
         sa.Column("tenant_id", sa.BigInteger(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["mode_id"], ["mode.id"], name=op.f("fk_mode_tenant_mode_id_mode"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["mode_id"], ["mode.id"], name=op.f("fk_mode_tenant_mode_id_mode"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["tenant_id"], ["tenant.id"], name=op.f("fk_mode_tenant_tenant_id_tenant"), ondelete="CASCADE"
         ),
@@ -230,9 +222,7 @@ def upgrade() -> None:
             ["tenant_id"], ["tenant.id"], name=op.f("fk_prompt_tenant_id_tenant"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_prompt")),
-        sa.UniqueConstraint(
-            "tenant_id", "table_name", "version", name=op.f("uq_prompt_tenant_id_table_name_version")
-        ),
+        sa.UniqueConstraint("tenant_id", "table_name", "version", name=op.f("uq_prompt_tenant_id_table_name_version")),
     )
     op.create_index(op.f("ix_prompt_created_by_id"), "prompt", ["created_by_id"], unique=False)
     op.create_index(
@@ -256,15 +246,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["tenant_id"], ["tenant.id"], name=op.f("fk_sign_in_tenant_id_tenant"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user.id"], name=op.f("fk_sign_in_user_id_user"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_sign_in_user_id_user"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in")),
         sa.UniqueConstraint("refresh_hash", name=op.f("uq_sign_in_refresh_hash")),
     )
-    op.create_index(
-        op.f("ix_sign_in_previous_refresh_hash"), "sign_in", ["previous_refresh_hash"], unique=False
-    )
+    op.create_index(op.f("ix_sign_in_previous_refresh_hash"), "sign_in", ["previous_refresh_hash"], unique=False)
     op.create_index(op.f("ix_sign_in_tenant_id"), "sign_in", ["tenant_id"], unique=False)
     op.create_index(op.f("ix_sign_in_user_id"), "sign_in", ["user_id"], unique=False)
     op.create_table(
@@ -280,9 +266,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["tenant_id"], ["tenant.id"], name=op.f("fk_user_tenant_tenant_id_tenant"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user.id"], name=op.f("fk_user_tenant_user_id_user"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_user_tenant_user_id_user"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("user_id", "tenant_id", name=op.f("pk_user_tenant")),
     )
     op.create_index(op.f("ix_user_tenant_tenant_id"), "user_tenant", ["tenant_id"], unique=False)
@@ -363,9 +347,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_catalogue_import")),
     )
-    op.create_index(
-        "ix_catalogue_import_catalogue_id_id", "catalogue_import", ["catalogue_id", "id"], unique=False
-    )
+    op.create_index("ix_catalogue_import_catalogue_id_id", "catalogue_import", ["catalogue_id", "id"], unique=False)
     op.create_index(op.f("ix_catalogue_import_job_id"), "catalogue_import", ["job_id"], unique=False)
     op.create_table(
         "catalogue_item",
@@ -442,9 +424,7 @@ def upgrade() -> None:
             ondelete="SET NULL",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_classifier_version")),
-        sa.UniqueConstraint(
-            "catalogue_id", "version", name=op.f("uq_classifier_version_catalogue_id_version")
-        ),
+        sa.UniqueConstraint("catalogue_id", "version", name=op.f("uq_classifier_version_catalogue_id_version")),
     )
     op.create_index(
         op.f("ix_classifier_version_trained_by_job_id"),
@@ -509,9 +489,7 @@ def upgrade() -> None:
         sa.Column("table", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True),
         sa.Column("source", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["chat_id"], ["chat.id"], name=op.f("fk_message_chat_id_chat"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["chat_id"], ["chat.id"], name=op.f("fk_message_chat_id_chat"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["connected_message_id"],
             ["message.id"],
@@ -521,9 +499,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_message")),
     )
     op.create_index("ix_message_chat_id_id", "message", ["chat_id", "id"], unique=False)
-    op.create_index(
-        op.f("ix_message_connected_message_id"), "message", ["connected_message_id"], unique=False
-    )
+    op.create_index(op.f("ix_message_connected_message_id"), "message", ["connected_message_id"], unique=False)
     op.create_table(
         "confirmed_match",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
@@ -563,12 +539,8 @@ def upgrade() -> None:
             "catalogue_id", "normalised_hash", name=op.f("uq_confirmed_match_catalogue_id_normalised_hash")
         ),
     )
-    op.create_index(
-        "ix_confirmed_match_catalogue_id_id", "confirmed_match", ["catalogue_id", "id"], unique=False
-    )
-    op.create_index(
-        op.f("ix_confirmed_match_confirmed_by_id"), "confirmed_match", ["confirmed_by_id"], unique=False
-    )
+    op.create_index("ix_confirmed_match_catalogue_id_id", "confirmed_match", ["catalogue_id", "id"], unique=False)
+    op.create_index(op.f("ix_confirmed_match_confirmed_by_id"), "confirmed_match", ["confirmed_by_id"], unique=False)
     op.create_index(op.f("ix_confirmed_match_item_id"), "confirmed_match", ["item_id"], unique=False)
     op.create_table(
         "import_rejection",
@@ -659,9 +631,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["message_id"], ["message.id"], name=op.f("fk_mark_message_id_message"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user.id"], name=op.f("fk_mark_user_id_user"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_mark_user_id_user"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mark")),
         sa.UniqueConstraint("message_id", "user_id", name=op.f("uq_mark_message_id_user_id")),
     )
@@ -676,9 +646,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["message_id"], ["message.id"], name=op.f("fk_review_message_id_message"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user.id"], name=op.f("fk_review_user_id_user"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_review_user_id_user"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
     )
     op.create_index(op.f("ix_review_message_id"), "review", ["message_id"], unique=False)
@@ -749,9 +717,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_mode_tenant_tenant_id"), table_name="mode_tenant")
     op.drop_table("mode_tenant")
     op.drop_index(op.f("ix_job_user_id"), table_name="job")
-    op.drop_index(
-        "ix_job_unfinished", table_name="job", postgresql_where=sa.text("status IN ('queued', 'started')")
-    )
+    op.drop_index("ix_job_unfinished", table_name="job", postgresql_where=sa.text("status IN ('queued', 'started')"))
     op.drop_index("ix_job_tenant_id_id", table_name="job")
     op.drop_table("job")
     op.drop_index("uq_file_tenant_id_content_hash", table_name="file")
@@ -763,9 +729,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_chat_mode_id"), table_name="chat")
     op.drop_table("chat")
     op.drop_table("catalogue")
-    op.drop_index(
-        "uq_api_key_tenant_id_name", table_name="api_key", postgresql_where=sa.text("revoked_at IS NULL")
-    )
+    op.drop_index("uq_api_key_tenant_id_name", table_name="api_key", postgresql_where=sa.text("revoked_at IS NULL"))
     op.drop_index("ix_api_key_tenant_id_id", table_name="api_key")
     op.drop_index(op.f("ix_api_key_created_by_id"), table_name="api_key")
     op.drop_table("api_key")

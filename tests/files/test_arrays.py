@@ -1,16 +1,21 @@
 """Bundles of arrays: numbers and JSON, mapped into memory, never unpickled."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from spravka.files.arrays import ArraysMissing, ArrayStore, Bundle
 
 
 def test_a_bundle_is_read_back_as_it_was(tmp_path: Path) -> None:
     store = ArrayStore(tmp_path)
-    arrays = {"weights": np.arange(6, dtype=np.float32).reshape(2, 3), "empty": np.zeros((0, 4), dtype=np.int64)}
+    arrays: dict[str, NDArray[Any]] = {
+        "weights": np.arange(6, dtype=np.float32).reshape(2, 3),
+        "empty": np.zeros((0, 4), dtype=np.int64),
+    }
     opened = store.open(store.put(Bundle(arrays, {"classes": ["трубы", "гайки"]})))
     assert opened.facts == {"classes": ["трубы", "гайки"]}
     for name, array in arrays.items():

@@ -8,7 +8,14 @@ from spravka.matching.classifier import GroupClassifier
 from spravka.matching.matcher import Matcher
 from spravka.matching.ranker import Ranker
 
-NAMES = ["Труба стальная 57х3,5", "Труба стальная 76х4", "Гайка М8", "Гайка М10", "Краска белая 5 кг", "Краска синяя 5 кг"]
+NAMES = [
+    "Труба стальная 57х3,5",
+    "Труба стальная 76х4",
+    "Гайка М8",
+    "Гайка М10",
+    "Краска белая 5 кг",
+    "Краска синяя 5 кг",
+]
 GROUPS = ["трубы", "трубы", "гайки", "гайки", "краски", "краски"]
 NOTHING_CONFIRMED = ConfirmedNames([], np.zeros(0, np.int64))
 

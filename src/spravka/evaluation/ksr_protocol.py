@@ -1,9 +1,9 @@
 """The КСР protocol: which names are asked, what is known when they are, and what counts as right.
 
-Asked are the `record_name` queries, without repeats in lower case. Five folds by family (a stem of Cyrillic letters), so
-that a series («Гайка М8», «Гайка М10») never stands on both sides. Known is what the other folds confirm. Candidates are
-the whole catalogue; a code that is not in it counts as a miss. Labels are people's, and noisy: of 60 checked by hand about
-a third were wrong, which bounds every figure from above.
+Asked are the `record_name` queries, without repeats in lower case. Five folds by family (a stem of Cyrillic letters),
+so that a series («Гайка М8», «Гайка М10») never stands on both sides. Known is what the other folds confirm.
+Candidates are the whole catalogue; a code that is not in it counts as a miss. Labels are people's, and noisy: of 60
+checked by hand about a third were wrong, which bounds every figure from above.
 """
 
 import csv

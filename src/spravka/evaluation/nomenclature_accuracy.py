@@ -1,15 +1,16 @@
 """Accuracy on КСР: the product's matcher beside a plain baseline, fold by fold, and how honest its confidences are.
 
-The matcher is called as a worker calls it: classifier and ranker trained on what the other folds confirm, then `match`.
-The baseline is what a careful afternoon gives: tf-idf of letters (2…5 inside words) and a linear support vector machine.
+The matcher is called as a worker calls it: classifier and ranker trained on what the other folds confirm, then
+`match`. The baseline is what a careful afternoon gives: tf-idf of letters (2…5 inside words) and a linear support
+vector machine.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pathlib import Path
 from rich.table import Table
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC

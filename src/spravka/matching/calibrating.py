@@ -37,7 +37,9 @@ class Calibration:
         order = np.argsort(confidences, kind="stable")
         parts = np.array_split(order, steps)
         given = np.array([confidences[part].mean() for part in parts])
-        shares = np.array([(right[part].sum() + _PRIOR_RIGHT) / (len(part) + _PRIOR_RIGHT + _PRIOR_WRONG) for part in parts])
+        shares = np.array(
+            [(right[part].sum() + _PRIOR_RIGHT) / (len(part) + _PRIOR_RIGHT + _PRIOR_WRONG) for part in parts]
+        )
         meant = IsotonicRegression(y_min=0.0, y_max=1.0).fit_transform(given, shares)
         return cls(np.concatenate(([0.0], given)), np.concatenate(([0.0], meant)))
 

@@ -2,8 +2,9 @@
 
 * items of the nearest confirmed names, and items their ridge weights speak for;
 * the nearest items of the whole catalogue by spelling (so that a wrong group is not fatal);
-* the nearest items inside each of the likeliest groups, both to the name itself and to its *expansion* — the text of the
-  items that similar confirmed names got, which speaks the catalogue's language.
+* the nearest items inside each of the likeliest groups, both to the name itself and to its *expansion*: the text of
+  the items that similar confirmed names got, which speaks the catalogue's language;
+* the nearest items inside the families (product series) that confirmed names speak for.
 """
 
 from __future__ import annotations
@@ -15,27 +16,31 @@ from spravka.matching.catalogue_index import CatalogueIndex
 from spravka.matching.features import NameBatch
 from spravka.matching.history import History
 from spravka.matching.searching import Pairs, search_blocks, search_catalogue
+from spravka.matching.vectorising import strongest_pieces
 
-GROUPS = 6
+GROUPS = 5
 FROM_CATALOGUE = 20
 FROM_GROUP = 10
 FROM_HISTORY = 15
 FAMILIES = 4
 FROM_FAMILY = 8
+TELLING_SHARE = 0.25
+"""Pieces of an expansion lighter than this share of its heaviest are not searched for: most tell little."""
 
 
 def find_candidates(index: CatalogueIndex, history: History, batch: NameBatch) -> Pairs:
     """Pairs (place in the batch, item), sorted, without repeats."""
-    groups = _best_columns(batch.group_confidences, GROUPS).astype(np.int32)
+    groups = _best_columns(batch.group_confidences, GROUPS)
     told = batch.evidence
     sources = [
         search_catalogue(index, batch.vectors, FROM_CATALOGUE),
-        search_blocks(index, index.by_group, batch.vectors, groups, FROM_GROUP),
+        search_blocks(index, index.group_starts, batch.vectors, groups, FROM_GROUP),
     ]
     if len(history.names):
-        sources.append(search_blocks(index, index.by_group, told.expanded, groups, FROM_GROUP))
-        families = history.confirmed_families[_best_columns(told.family_ridge, FAMILIES)].astype(np.int32)
-        sources.append(search_blocks(index, index.by_family, batch.vectors, families, FROM_FAMILY))
+        expanded = strongest_pieces(told.expanded, TELLING_SHARE)
+        sources.append(search_blocks(index, index.group_starts, expanded, groups, FROM_GROUP))
+        families = history.confirmed_families[_best_columns(told.family_ridge, FAMILIES)]
+        sources.append(search_blocks(index, index.family_starts, batch.vectors, families, FROM_FAMILY))
         sources += [_from_history(history, table) for table in (told.item_ridge, told.item_nearest)]
     keys = np.unique(np.concatenate([(rows << 32) | items for rows, items in sources]))
     return keys >> 32, keys & 0xFFFFFFFF

@@ -1,7 +1,7 @@
 """A catalogue made ready for searching: vectors, groups, units and parameters of its items as plain arrays.
 
-Everything is parsed once, when a catalogue is built; `to_arrays` and `from_arrays` store it so that a process opens it as
-memory maps in milliseconds. Items are rows 0 … n-1 in the order they were given.
+Everything is parsed once, when a catalogue is built; `to_arrays` and `from_arrays` store it so that a process opens
+it as memory maps in milliseconds. Items are rows 0 … n-1 in the order they were given.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from spravka.matching.families import family
 from spravka.matching.facts import FactRows, read_facts
+from spravka.matching.families import family
 from spravka.matching.normalising import normalise_all
 from spravka.matching.vectorising import Slicing, count_pieces, inverse_frequencies, weigh
 
@@ -25,7 +26,7 @@ Progress = Callable[[float], None]
 SPELLING = Slicing(shortest=3, longest=3, whole_words=True, bucket_bits=16)
 """Trigrams and whole words: as accurate as 2…5-grams on real names, at a third of the size."""
 
-COMMON_SHARE = 0.05
+COMMON_SHARE = 0.03
 """A piece found in more items than this share does not open candidates (it still counts when they are compared)."""
 
 NO_ITEM = -1
@@ -74,41 +75,27 @@ class ConfirmedNames:
         if self.group_codes is not None:
             place = {code: number for number, code in enumerate(groups)}
             gone = np.flatnonzero(~present)
-            numbers[gone] = [place.get(self.group_codes[name] or "", -1) for name in gone]
+            numbers[gone] = [place.get(self.group_codes[name] or "", -1) for name in gone.tolist()]
         return numbers
 
 
 @dataclass(frozen=True)
-class Blocks:
-    """Items sorted by what they belong to: those of block b are `order[starts[b]:starts[b + 1]]`."""
-
-    order: NDArray[np.int32]
-    starts: NDArray[np.int32]
-
-    @classmethod
-    def of(cls, block_of: NDArray[np.int32], blocks: int) -> Blocks:
-        """Sort items by their block numbers 0 … blocks-1."""
-        order = np.argsort(block_of, kind="stable").astype(np.int32)
-        return cls(order, np.searchsorted(block_of[order], np.arange(blocks + 1)).astype(np.int32))
-
-    def __getitem__(self, block: int) -> NDArray[np.int64]:
-        return self.order[self.starts[block] : self.starts[block + 1]].astype(np.int64)
-
-    @property
-    def sizes(self) -> NDArray[np.int32]:
-        """How many items each block has."""
-        return np.diff(self.starts)
-
-
-@dataclass(frozen=True)
 class CatalogueIndex:
-    """Arrays over items; see `build` for their meaning."""
+    """A catalogue of n items as arrays.
+
+    `group_of` and `family_of` number each item's group and family (a product series inside a group). Vectors and
+    postings are kept in an order in which every group, and every family in it, is one stretch of rows: row r belongs
+    to item `order[r]`, item i has the row `row_of[i]`, the rows of group g are `group_starts[g]:group_starts[g + 1]`,
+    and likewise for families. Everything else is in the order of items.
+    """
 
     groups: tuple[str, ...]
     group_of: NDArray[np.int32]
     family_of: NDArray[np.int32]
-    by_group: Blocks
-    by_family: Blocks
+    order: NDArray[np.int32]
+    row_of: NDArray[np.int32]
+    group_starts: NDArray[np.int64]
+    family_starts: NDArray[np.int64]
     idf: NDArray[np.float32]
     vectors: sparse.csr_matrix
     postings: sparse.csr_matrix
@@ -139,18 +126,21 @@ class CatalogueIndex:
         tell(0.1)
         counts = _count_in_chunks(normalised, tell)
         idf = inverse_frequencies(counts)
-        vectors = weigh(counts, idf)
-        tell(0.6)
         groups, group_of = _coded(catalogue.group_codes)
+        family_of = _families(group_of, catalogue.names)
+        order = np.lexsort((family_of, group_of)).astype(np.int32)
+        vectors = weigh(sparse.csr_matrix(counts[order]), idf)
+        tell(0.6)
         facts = read_facts(normalised)
         tell(0.9)
-        _, family_of = _coded([family(name) for name in catalogue.names])
         index = cls(
             groups=groups,
             group_of=group_of,
             family_of=family_of,
-            by_group=Blocks.of(group_of, len(groups)),
-            by_family=Blocks.of(family_of, int(family_of.max(initial=-1)) + 1),
+            order=order,
+            row_of=np.argsort(order, kind="stable").astype(np.int32),
+            group_starts=_block_starts(group_of[order], len(groups)),
+            family_starts=_block_starts(family_of[order], int(family_of.max(initial=-1)) + 1),
             idf=idf,
             vectors=vectors,
             postings=_postings(vectors),
@@ -162,6 +152,11 @@ class CatalogueIndex:
         tell(1.0)
         return index
 
+    @cached_property
+    def group_sizes(self) -> NDArray[np.int64]:
+        """How many items each group has."""
+        return np.diff(self.group_starts)
+
     def vectors_of(self, normalised: Sequence[str]) -> sparse.csr_matrix:
         """Vectors of names in the catalogue's own space."""
         return weigh(count_pieces(normalised, SPELLING), self.idf)
@@ -171,10 +166,10 @@ class CatalogueIndex:
         arrays: Arrays = {
             "group_of": self.group_of,
             "family_of": self.family_of,
-            "by_group": self.by_group.order,
-            "group_starts": self.by_group.starts,
-            "by_family": self.by_family.order,
-            "family_starts": self.by_family.starts,
+            "order": self.order,
+            "row_of": self.row_of,
+            "group_starts": self.group_starts,
+            "family_starts": self.family_starts,
             "idf": self.idf,
             **unfold("vectors", self.vectors),
             **unfold("postings", self.postings),
@@ -196,8 +191,10 @@ class CatalogueIndex:
             groups=tuple(groups),
             group_of=arrays["group_of"],  # type: ignore[arg-type]
             family_of=arrays["family_of"],  # type: ignore[arg-type]
-            by_group=Blocks(arrays["by_group"], arrays["group_starts"]),  # type: ignore[arg-type]
-            by_family=Blocks(arrays["by_family"], arrays["family_starts"]),  # type: ignore[arg-type]
+            order=arrays["order"],  # type: ignore[arg-type]
+            row_of=arrays["row_of"],  # type: ignore[arg-type]
+            group_starts=arrays["group_starts"],  # type: ignore[arg-type]
+            family_starts=arrays["family_starts"],  # type: ignore[arg-type]
             idf=arrays["idf"],  # type: ignore[arg-type]
             vectors=folded("vectors", arrays, (size, buckets)),
             postings=folded("postings", arrays, (buckets, size)),
@@ -215,7 +212,9 @@ def sections_of(groups: Sequence[str]) -> NDArray[np.int32]:
     """
     parents = [_LAST_PART.sub("", code) for code in groups]
     above = [_LAST_PART.sub("", code) for code in parents]
-    return np.stack([np.unique(np.asarray(level, dtype=object), return_inverse=True)[1] for level in (parents, above)]).astype(np.int32)
+    return np.stack(
+        [np.unique(np.asarray(level, dtype=object), return_inverse=True)[1] for level in (parents, above)]
+    ).astype(np.int32)
 
 
 @dataclass(frozen=True)
@@ -243,6 +242,18 @@ def _coded(codes: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.int32]]:
     groups = sorted(set(codes))
     place = {code: number for number, code in enumerate(groups)}
     return tuple(groups), np.array([place[code] for code in codes], dtype=np.int32)
+
+
+def _families(group_of: NDArray[np.int32], names: Sequence[str]) -> NDArray[np.int32]:
+    """A number for each (group, family), ascending with the group."""
+    keys = [(int(group), family(name)) for group, name in zip(group_of, names, strict=True)]
+    place = {key: number for number, key in enumerate(sorted(set(keys)))}
+    return np.array([place[key] for key in keys], dtype=np.int32)
+
+
+def _block_starts(sorted_blocks: NDArray[np.int32], blocks: int) -> NDArray[np.int64]:
+    """Where each block begins. Families are numbered in the order of their groups, so both are sorted."""
+    return np.searchsorted(sorted_blocks, np.arange(blocks + 1)).astype(np.int64)
 
 
 def _count_in_chunks(normalised: Sequence[str], tell: Progress) -> sparse.csr_matrix:

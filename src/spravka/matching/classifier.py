@@ -90,7 +90,7 @@ class GroupClassifier:
         if not len(confirmed.names):
             return self
         group_of_name = confirmed.group_numbers(group_of, self.groups)
-        taught = np.flatnonzero(group_of_name >= 0)[-LANDMARKS:]
+        taught = np.flatnonzero(group_of_name >= 0)[-LANDMARKS:].tolist()
         names, group_of_name = normalise_all([confirmed.names[place] for place in taught]), group_of_name[taught]
         counts = count_pieces(names, SPELLING)
         idf = blended_idf(counts, self.idf)
@@ -119,9 +119,7 @@ class GroupClassifier:
             scores[:, self.ridge_groups] += RIDGE_WEIGHT * told
         return GroupOpinions(softmax(scores), similar)
 
-    def predict(
-        self, names: Sequence[str], top: int = 5
-    ) -> tuple[list[list[str]], NDArray[np.float32]]:
+    def predict(self, names: Sequence[str], top: int = 5) -> tuple[list[list[str]], NDArray[np.float32]]:
         """The `top` likeliest groups of each name, best first: codes, and confidences (names×top)."""
         top = min(top, len(self.groups))
         codes: list[list[str]] = []
@@ -177,7 +175,7 @@ def evaluate_classifier(
     from sklearn.metrics import accuracy_score, f1_score
 
     items_held = family_folds(catalogue.names) == 0
-    kept, asked_items = np.flatnonzero(~items_held), np.flatnonzero(items_held)
+    kept, asked_items = np.flatnonzero(~items_held).tolist(), np.flatnonzero(items_held).tolist()
     lesson = CatalogueTexts(
         [catalogue.names[item] for item in kept],
         [catalogue.group_codes[item] for item in kept],
@@ -204,7 +202,9 @@ def _split_confirmed(
     groups, group_of = np.unique(np.asarray(catalogue.group_codes, dtype=object), return_inverse=True)
     numbers = confirmed.group_numbers(group_of.astype(np.int32), list(groups))
     held_out = family_folds(confirmed.names) == 0
-    learned, asked = np.flatnonzero(~held_out & (numbers >= 0)), np.flatnonzero(held_out & (numbers >= 0))
+    known_group = numbers >= 0
+    learned = np.flatnonzero(~held_out & known_group).tolist()
+    asked = np.flatnonzero(held_out & known_group).tolist()
     names = [confirmed.names[place] for place in learned]
     gone = np.full(len(learned), NO_ITEM, dtype=np.int64)
     known = ConfirmedNames(names, gone, [str(groups[numbers[place]]) for place in learned])

@@ -6,7 +6,6 @@ begin. Keys are 32-bit hashes (CRC-32) of what they stand for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,15 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spravka.matching.parameters import Parameters, read_parameters
+from spravka.matching.words import stem_of, words_of
 
 Arrays = dict[str, NDArray[np.generic]]
 
 
-STEM_LETTERS = 5
-"""Words are the same when so many first letters are: «труба», «трубы», «трубный»."""
-
 _KINDS = ("typed", "kinds", "numbers", "words", "heads", "leading", "following")
-_WORD = re.compile(r"[a-zа-я]+")
 
 
 @dataclass(frozen=True)
@@ -57,7 +53,7 @@ class Ragged:
 @dataclass(frozen=True)
 class FactRows:
     """Facts of many texts: `typed` = kind and value, `kinds` = kind alone, `numbers` = every bare number,
-    `words` = the first five letters of every word, `heads` = those of the first word of three letters or more,
+    `words` = the stem of every word, `heads` = that of the first word of three letters or more,
     `leading` and `following` = the first and the second number of the first product «4х16», else of the text."""
 
     typed: Ragged
@@ -88,7 +84,7 @@ def read_facts(normalised: Sequence[str]) -> FactRows:
     """The facts of normalised texts."""
     parameters = [read_parameters(text) for text in normalised]
     main = [_main_numbers(each) for each in parameters]
-    words = [[word[:STEM_LETTERS] for word in _WORD.findall(text)] for text in normalised]
+    words = [[stem_of(word) for word in words_of(text)] for text in normalised]
     return FactRows(
         typed=Ragged.of([_key(f"{fact.kind}={fact.value}") for fact in each.typed] for each in parameters),
         kinds=Ragged.of([_key(fact.kind) for fact in each.typed] for each in parameters),
@@ -100,7 +96,9 @@ def read_facts(normalised: Sequence[str]) -> FactRows:
     )
 
 
-def count_shared(left: Ragged, left_rows: NDArray[np.int64], right: Ragged, right_rows: NDArray[np.int64]) -> NDArray[np.float32]:
+def count_shared(
+    left: Ragged, left_rows: NDArray[np.int64], right: Ragged, right_rows: NDArray[np.int64]
+) -> NDArray[np.float32]:
     """For each pair (left_rows[i], right_rows[i]): how many keys both have."""
     left_owner, left_key = left.gather(left_rows)
     right_owner, right_key = right.gather(right_rows)

@@ -1,8 +1,8 @@
 """What is known about each (name, candidate) pair, as one row of numbers: the ranker's only input.
 
 Every feature is transparent and knows nothing of any particular catalogue: similarities, words and numbers covered,
-parameters agreeing and differing, what confirmed names say, how likely the group is, and how each of these compares with
-the best rival for the same name. All pairs of a batch are computed together.
+parameters agreeing and differing, what confirmed names say, how likely the group is, and how each of these compares
+with the best rival for the same name. All pairs of a batch are computed together.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def describe_pairs(index: CatalogueIndex, history: History, batch: NameBatch, pa
 def _spelling(
     index: CatalogueIndex, batch: NameBatch, rows: NDArray[np.int64], items: NDArray[np.int64]
 ) -> dict[str, Features]:
-    told = overlaps(batch.vectors, batch.evidence.expanded, index.vectors, rows, items)
+    told = overlaps(batch.vectors, batch.evidence.expanded, index.vectors, rows, index.row_of[items].astype(np.int64))
     lengths = sparse.linalg.norm(batch.evidence.expanded, axis=1)
     return {
         "spelling": told.similar,
@@ -174,11 +174,13 @@ def _history(
         "division_confirmed": np.log1p(history.section_counts[index.sections[1][groups]]),
         "history_strongest": told.strongest[rows],
         "history_size": np.full(len(rows), np.log1p(len(history.names)), np.float32),
-        "group_size": np.log1p(index.by_group.sizes[groups].astype(np.float32)),
+        "group_size": np.log1p(index.group_sizes[groups].astype(np.float32)),
     }
 
 
-def _within_family(own: dict[str, Features], rows: NDArray[np.int64], families: NDArray[np.int32]) -> dict[str, Features]:
+def _within_family(
+    own: dict[str, Features], rows: NDArray[np.int64], families: NDArray[np.int32]
+) -> dict[str, Features]:
     """How far a candidate is behind the best of its own family, the one its sizes should pick."""
     order = np.lexsort((families, rows))
     lists = np.cumsum(np.diff(rows[order], prepend=-1).astype(bool) | np.diff(families[order], prepend=-1).astype(bool))
@@ -197,7 +199,8 @@ def _look_up(table: Features, rows: NDArray[np.int64], slots: NDArray[np.int32])
 
 
 def _against_rivals(values: Features, rows: NDArray[np.int64]) -> tuple[Features, Features]:
-    """How far each value is behind the best of its name, and its rank (0 is best; equal values share a rank's start)."""
+    """How far each value is behind the best of its name, and its rank (0 is best; equal values share a rank's
+    start)."""
     starts = np.flatnonzero(np.diff(rows, prepend=-1))
     if not len(starts):
         return values, values

@@ -1,8 +1,8 @@
 """A name's groups in the light of its candidates.
 
-The classifier looks at a name alone; candidates also know sizes, families and confirmed names. For every group that has a
-candidate, the logarithms of the classifier's probability and of the summed confidence of the group's candidates are
-weighed (two weights) and turned into confidences by a chooser, both learned on names the parts had not seen.
+The classifier looks at a name alone; candidates also know sizes, families and confirmed names. For every group that
+has a candidate, the logarithms of the classifier's probability and of the summed confidence of the group's candidates
+are weighed (two weights) and turned into confidences by a chooser, both learned on names the parts had not seen.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ class GroupRivals:
         confidences: NDArray[np.float64],
         group_confidences: NDArray[np.float32],
     ) -> GroupRivals:
-        """From candidates (sorted by name): their groups, their confidences and the classifier's opinion of their groups."""
+        """From candidates (sorted by name): their groups, their confidences and the classifier's opinion of their
+        groups."""
         keys, first, place = np.unique((rows << 32) | groups, return_index=True, return_inverse=True)
         worth = np.bincount(place, weights=confidences, minlength=len(keys))
         told = group_confidences[first].astype(np.float64)
@@ -46,9 +47,14 @@ class GroupRivals:
 class GroupBlend:
     """Weights of the classifier and of the candidates, and the chooser of confidences."""
 
-    classifier: float = 1.0
-    candidates: float = 0.2
-    chooser: Chooser = Chooser(slope=1.0, none=-6.0)
+    classifier: float
+    candidates: float
+    chooser: Chooser
+
+    @classmethod
+    def untaught(cls) -> GroupBlend:
+        """Mostly the classifier's word."""
+        return cls(1.0, 0.2, Chooser(slope=1.0, none=-6.0))
 
     @classmethod
     def learn(cls, rivals: GroupRivals, right: NDArray[np.bool_]) -> GroupBlend:

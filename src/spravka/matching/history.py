@@ -50,7 +50,8 @@ class HistoryEvidence:
 
 @dataclass(frozen=True)
 class History:
-    """Confirmed names in vectors of their own (weights of pieces come from the names, with the catalogue as a prior)."""
+    """Confirmed names in vectors of their own (weights of pieces come from the names, with the catalogue as a
+    prior)."""
 
     index: CatalogueIndex
     names: tuple[str, ...]
@@ -100,7 +101,7 @@ class History:
     @cached_property
     def family_slot(self) -> NDArray[np.int32]:
         """Family number → its column in the evidence, -1 for a family without confirmed names."""
-        return _slots(self.confirmed_families, self.index.by_family.starts.size - 1)
+        return _slots(self.confirmed_families, len(self.index.family_starts) - 1)
 
     @cached_property
     def family_counts(self) -> NDArray[np.float32]:
@@ -122,10 +123,12 @@ class History:
     @cached_property
     def section_counts(self) -> NDArray[np.float32]:
         """How many names were confirmed in each division (the second level above groups)."""
-        return np.bincount(self._section(1), minlength=int(self.index.sections[1].max(initial=-1)) + 1).astype(np.float32)
+        return np.bincount(self._section(1), minlength=int(self.index.sections[1].max(initial=-1)) + 1).astype(
+            np.float32
+        )
 
     def _section(self, level: int) -> NDArray[np.int32]:
-        return self.index.sections[level][self.index.group_of[self.items]]
+        return np.asarray(self.index.sections[level][self.index.group_of[self.items]])
 
     @cached_property
     def _columns(self) -> sparse.csr_matrix:
@@ -137,7 +140,7 @@ class History:
 
     @cached_property
     def _item_vectors(self) -> sparse.csr_matrix:
-        return sparse.csr_matrix(self.index.vectors[self.items[self.landmarks]])
+        return sparse.csr_matrix(self.index.vectors[self.index.row_of[self.items[self.landmarks]]])
 
     def vectors_of(self, normalised: list[str]) -> sparse.csr_matrix:
         """Vectors of new names in the space of the confirmed ones."""
@@ -145,7 +148,7 @@ class History:
 
     def weigh_names(self, vectors: sparse.csr_matrix) -> NDArray[np.float32]:
         """Ridge weights of the landmarks for each new name: q×landmarks."""
-        return (vectors @ self._landmark_columns).toarray() @ self.inverse
+        return np.asarray((vectors @ self._landmark_columns).toarray() @ self.inverse, dtype=np.float32)
 
     def evidence(self, normalised: list[str]) -> HistoryEvidence:
         """What the confirmed names say about `normalised` names."""
@@ -167,8 +170,12 @@ class History:
             group_votes=group_votes,
             family_ridge=_summed(weights, families[self.landmarks], len(self.confirmed_families)),
             family_nearest=family_nearest,
-            section_ridge=_summed(weights, self._section(0)[self.landmarks], int(self.index.sections[0].max(initial=-1)) + 1),
-            division_ridge=_summed(weights, self._section(1)[self.landmarks], int(self.index.sections[1].max(initial=-1)) + 1),
+            section_ridge=_summed(
+                weights, self._section(0)[self.landmarks], int(self.index.sections[0].max(initial=-1)) + 1
+            ),
+            division_ridge=_summed(
+                weights, self._section(1)[self.landmarks], int(self.index.sections[1].max(initial=-1)) + 1
+            ),
             expanded=self._expand(weights),
             strongest=item_nearest.max(axis=1, initial=0.0),
         )
@@ -188,7 +195,7 @@ class History:
 def blended_idf(counts: sparse.csr_matrix, catalogue_idf: NDArray[np.float32]) -> NDArray[np.float32]:
     """Idf of pieces among the names, as if some 200 names like the catalogue's had been seen before."""
     seen = np.bincount(counts.indices, minlength=counts.shape[1]) + _PRIOR_TEXTS * np.exp(1.0 - catalogue_idf)
-    return (np.log((1.0 + counts.shape[0] + _PRIOR_TEXTS) / (1.0 + seen)) + 1.0).astype(np.float32)
+    return np.asarray(np.log((1.0 + counts.shape[0] + _PRIOR_TEXTS) / (1.0 + seen)) + 1.0, dtype=np.float32)
 
 
 def _slots(present: NDArray[np.int64], size: int) -> NDArray[np.int32]:
@@ -198,11 +205,15 @@ def _slots(present: NDArray[np.int64], size: int) -> NDArray[np.int32]:
 
 
 def _summed(weights: NDArray[np.float32], slots: NDArray[np.int32], size: int) -> NDArray[np.float32]:
-    members = sparse.csr_matrix((np.ones(len(slots), np.float32), (np.arange(len(slots)), slots)), shape=(len(slots), size))
+    members = sparse.csr_matrix(
+        (np.ones(len(slots), np.float32), (np.arange(len(slots)), slots)), shape=(len(slots), size)
+    )
     return np.asarray(weights @ members, dtype=np.float32)
 
 
-def _collect(nearest: sparse.csr_matrix, slots: NDArray[np.int32], size: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def _collect(
+    nearest: sparse.csr_matrix, slots: NDArray[np.int32], size: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     best = np.zeros((nearest.shape[0], size), dtype=np.float32)
     votes = np.zeros_like(best)
     rows = np.repeat(np.arange(nearest.shape[0]), np.diff(nearest.indptr))

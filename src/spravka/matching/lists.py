@@ -1,9 +1,9 @@
 """Choosing one of a list, with a probability: a softmax over rivals and "none of them".
 
-Rivals of one name stand together in a long array; `starts` tells where each name's begin. With scores s the confidence of
-rival i is exp(slope·s_i) / (exp(none) + Σ exp(slope·s_j)): confidences of one name add up to at most 1, the rest being the
-probability that none is right. Slope and none are learned by maximum likelihood on scores the ranker gave to names it had
-not seen.
+Rivals of one name stand together in a long array; `starts` tells where each name's begin. With scores s the
+confidence of rival i is exp(slope·s_i) / (exp(none) + Σ exp(slope·s_j)): confidences of one name add up to at most 1,
+the rest being the probability that none is right. Slope and none are learned by maximum likelihood on scores the
+ranker gave to names it had not seen.
 """
 
 from __future__ import annotations
@@ -30,9 +30,7 @@ class Chooser:
         return np.exp(scaled - np.repeat(_log_totals(scaled, starts, self.none), _counts(starts, len(scores))))
 
     @classmethod
-    def learn(
-        cls, scores: NDArray[np.floating], starts: NDArray[np.int64], right: NDArray[np.bool_]
-    ) -> Chooser:
+    def learn(cls, scores: NDArray[np.floating], starts: NDArray[np.int64], right: NDArray[np.bool_]) -> Chooser:
         """Fit to lists in which `right` marks the true rival (at most one a list; none marked = none is right)."""
         floats = np.asarray(scores, dtype=np.float64)
         counts = _counts(starts, len(floats))
@@ -41,7 +39,9 @@ class Chooser:
         def loss(point: Floats) -> float:
             scaled = np.exp(point[0]) * floats
             totals = _log_totals(scaled, starts, float(point[1]))
-            return float(totals.sum() - scaled[right].sum() - point[1] * np.count_nonzero(~has_right)) / max(len(counts), 1)
+            return float(totals.sum() - scaled[right].sum() - point[1] * np.count_nonzero(~has_right)) / max(
+                len(counts), 1
+            )
 
         found = optimize.minimize(loss, np.array([0.0, 0.0]), method="Nelder-Mead")
         return cls(slope=float(np.exp(found.x[0])), none=float(found.x[1]))

@@ -25,6 +25,8 @@ from spravka.matching.reasons import ReadName, Reasons, give_reasons
 BATCH = 1000
 TOP_GROUPS = 5
 CONFIRMED_CONFIDENCE = 1.0
+SAME_NAME_CONFIDENCE = 0.99
+"""Of the only item that is called exactly so: people have been seen to mean another all the same, but rarely."""
 
 _ITEM_NEAREST, _SPELLING, _GROUP = (NAMES.index(n) for n in ("item_nearest", "spelling_rank", "group_confidence_rank"))
 
@@ -50,7 +52,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The answer for one name: groups and candidates best first; `note` says what was wrong with the name, if anything."""
+    """The answer for one name: groups and candidates best first; `note` says what was wrong with the name, if
+    anything."""
 
     groups: tuple[GroupGuess, ...]
     candidates: tuple[Candidate, ...]
@@ -70,7 +73,8 @@ class Matcher:
         encode: Encode | None = None,
         thresholds: Thresholds | None = None,
     ) -> None:
-        """`encode` turns names into vectors of the space of the index's item vectors; without it meaning is not asked."""
+        """`encode` turns names into vectors of the space of the index's item vectors; without it meaning is not
+        asked."""
         self._index = index
         self._ranker = ranker
         self._encode = encode
@@ -160,19 +164,38 @@ class Matcher:
         ]
         known = self._known.get(name)
         if known is not None:
-            candidates, groups = self._confirmed_first(read, known, candidates, groups)
+            candidates, groups = self._told_first(read, known, CONFIRMED_CONFIDENCE, "confirmed", candidates, groups)
+        elif (same := self._only_item_called(name, candidates)) is not None:
+            candidates, groups = self._told_first(read, same, SAME_NAME_CONFIDENCE, "same name", candidates, groups)
         best = candidates[0].confidence if candidates else None
         return Match(groups, tuple(candidates[:top]), decide(best, self._thresholds))
 
-    def _confirmed_first(
-        self, read: ReadName, item: int, candidates: list[Candidate], groups: tuple[GroupGuess, ...]
+    def _only_item_called(self, name: str, candidates: list[Candidate]) -> int | None:
+        """The candidate whose own name this is, where it is one alone; two items of one name are for a person."""
+        same = [candidate.item for candidate in candidates if self._index.texts[candidate.item] == name]
+        return same[0] if len(same) == 1 else None
+
+    def _told_first(
+        self,
+        read: ReadName,
+        item: int,
+        confidence: float,
+        source: str,
+        candidates: list[Candidate],
+        groups: tuple[GroupGuess, ...],
     ) -> tuple[list[Candidate], tuple[GroupGuess, ...]]:
-        reasons = give_reasons(read, self._read_item(item), ("confirmed",))
-        first = Candidate(item, CONFIRMED_CONFIDENCE, reasons)
+        """Put the item that the name itself tells before all others, and its group before all groups."""
+        first = Candidate(item, confidence, give_reasons(read, self._read_item(item), (source,)))
         code = self._index.groups[self._index.group_of[item]]
-        others = [candidate for candidate in candidates if candidate.item != item]
-        rest = [guess for guess in groups if guess.code != code]
-        return [first, *others], (GroupGuess(code, CONFIRMED_CONFIDENCE), *rest)[:TOP_GROUPS]
+        others = [
+            Candidate(candidate.item, min(candidate.confidence, 1.0 - confidence), candidate.reasons)
+            for candidate in candidates
+            if candidate.item != item
+        ]
+        rest = [
+            GroupGuess(guess.code, min(guess.confidence, 1.0 - confidence)) for guess in groups if guess.code != code
+        ]
+        return [first, *others], (GroupGuess(code, confidence), *rest)[:TOP_GROUPS]
 
     def _read_item_afresh(self, item: int) -> ReadName:
         return ReadName.of(self._index.texts[item])

@@ -58,6 +58,7 @@ _GLUED_UNIT = re.compile(
     r"(?![a-zа-я0-9]))"
 )
 _NOT_WRITTEN = re.compile(r"[^0-9a-zа-яøα-ω.,:;/\\|+\-=<>%°\"'#&()\[\]*]+")
+_NUMBER_SIGN = re.compile(r"# +(?=\d)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -68,7 +69,7 @@ def normalise(name: str) -> str:
     Applying it twice changes nothing.
     """
     text = unicodedata.normalize("NFKC", name[:_RAW_LETTERS].translate(_BEFORE_NFKC)).lower().translate(_SIGNS)
-    text = _NOT_WRITTEN.sub(" ", text)
+    text = _NUMBER_SIGN.sub("#", _NOT_WRITTEN.sub(" ", text))
     text = _WORD_WITH_LATIN.sub(_one_alphabet, text)
     text = _BETWEEN_DIGITS.sub("х", text)
     text = _DECIMAL_COMMA.sub(".", text)

@@ -1,7 +1,7 @@
 """How much two texts share, piece by piece, for many pairs at once.
 
-Pairs come in lists: one name against its candidates. The name's vector is spread over all pieces once, and the pieces of
-all its candidates are looked up in it together; a product of two sparse matrices of pairs takes ten times as long.
+Pairs come in lists: one name against its candidates. The name's vector is spread over all pieces once, and the pieces
+of all its candidates are looked up in it together; a product of two sparse matrices of pairs takes ten times as long.
 """
 
 from __future__ import annotations

@@ -57,6 +57,7 @@ _UNITS: dict[str, tuple[str, str, float]] = {
     "м3": ("объем", "л", 1000.0),
     "л": ("объем", "л", 1.0),
     "мл": ("объем", "л", 0.001),
+    "кг/м3": ("плотность", "кг/м3", 1.0),
     "кг": ("масса", "кг", 1.0),
     "гр": ("масса", "кг", 0.001),
     "г": ("масса", "кг", 0.001),
@@ -131,17 +132,21 @@ _COLOURS = {
 _COLOUR_ENDINGS = r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ой|ым|ыми|о)?"
 
 _UNIT_PATTERN = "|".join(sorted((re.escape(unit) for unit in _UNITS), key=len, reverse=True))
+_NOT_MARKS = "от|до|на|по|из|под|для|без|не|или|при|с|со|к|и|в|уп|арт|шт|тип|код|р|о|об|у|за|х"
 _LABEL_PATTERN = "|".join(f"(?P<label{n}>{written})" for n, (written, _) in enumerate(_LABELS)).replace(" ", r"\ ")
 _SCAN = re.compile(
     rf"""
-    (?P<standard>(?<![a-zа-я])(?:гост|ост|ту|din|дин|iso|исо|сто|снип|серия)\ ?(?:р\ |iso\ |исо\ |en\ )*(?P<document>\d[\d.]*\d|\d))
-    (?:-\d+)*
+      (?P<standard>(?<![a-zа-я])(?:гост|ост|ту|din|дин|iso|исо|сто|снип|серия)\ ?
+        (?:р\ |iso\ |исо\ |en\ )*(?P<document>\d[\d.]*\d|\d))(?:-\d+)*
     | (?P<thread>(?<![a-zа-я0-9])м\ ?(?P<thread_size>{_NUMBER})(?=х\d|[^\d.a-zа-я]|$))
     | (?<![a-zа-я])(?:{_LABEL_PATTERN})(?![a-zа-я])[^\d,;()a-z"]{{0,24}}?(?P<labelled>{_NUMBER})
       (?:\ ?(?P<labelled_unit>{_UNIT_PATTERN})(?![a-zа-я0-9]))?
     | (?P<product>{_NUMBER}(?:х{_NUMBER})+)
     | (?P<fraction>\d+/\d+)(?:\ ?(?P<inch>"|дюйм\w*))?
-    | (?P<mark>(?<![a-zа-я0-9])[a-zа-я]{{1,6}}(?:-|\ (?=\d+(?![\d.]*\ (?:{_UNIT_PATTERN})(?![a-zа-я])))|)(?P<mark_number>{_NUMBER}))
+    | (?P<mark>(?<![a-zа-я0-9])
+      (?:[a-zа-я]{{1,6}}-?
+      | (?!(?:{_NOT_MARKS})\ )[a-zа-я]{{1,3}}\ (?!{_NUMBER}\ ?(?:{_UNIT_PATTERN})(?![a-zа-я0-9])))
+      (?!{_NUMBER}(?:х\d|/\d))(?P<mark_number>{_NUMBER}))
     | (?P<plain>{_NUMBER})(?:\ ?(?P<unit>{_UNIT_PATTERN})(?![a-zа-я0-9]))?
     | (?<![a-zа-я])(?P<colour>{"|".join(sorted(_COLOURS, key=len, reverse=True))}){_COLOUR_ENDINGS}(?![a-zа-я])
     """,

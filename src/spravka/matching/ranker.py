@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +41,8 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Ranker:
-    """Weights of the features (after scaling by `centre` and `spread`), the chooser of confidences, the blend of groups."""
+    """Weights of the features (after scaling by `centre` and `spread`), the chooser of confidences, the blend of
+    groups."""
 
     centre: NDArray[np.float64]
     spread: NDArray[np.float64]
@@ -49,12 +53,9 @@ class Ranker:
 
     @classmethod
     def default(cls) -> Ranker:
-        """The ranker of a catalogue without history."""
-        weights = dict.fromkeys(NAMES, 0.0)
-        weights |= {"spelling": 6.0, "spelling_covered": 4.0, "numbers_covered": 2.0, "facts_agreeing": 0.6}
-        weights |= {"facts_differing": -0.6, "group_confidence": 1.0, "item_ridge": 4.0, "item_nearest": 4.0}
-        values = np.array([weights[name] for name in NAMES])
-        return cls(np.zeros(len(NAMES)), np.ones(len(NAMES)), values, Chooser(1.0, 6.0), GroupBlend(), Calibration.none())
+        """The ranker of a catalogue without history; its numbers lie in `default_ranker.json` (features → scaling,
+        weight)."""
+        return _read_default()
 
     @classmethod
     def train(
@@ -92,16 +93,23 @@ class Ranker:
         centre, spread = features.mean(axis=0), np.maximum(features.std(axis=0), 1e-6)
         starts = list_starts(lesson.rows[kept])
         weights = weigh_rivals((features - centre) / spread, starts, lesson.right[kept], DAMPING)
-        return cls(centre, spread, weights, Chooser(1.0, 0.0), GroupBlend(), Calibration.none())
+        return cls(centre, spread, weights, Chooser(1.0, 0.0), GroupBlend.untaught(), Calibration.none())
 
     def score(self, features: Features) -> NDArray[np.float64]:
         """One number a pair; more is better."""
-        return np.asarray(((features - self.centre) / self.spread) @ self.weights)
+        slopes = self.weights / self.spread
+        return np.asarray(features @ slopes.astype(np.float32) - self.centre @ slopes, dtype=np.float64)
 
     def to_arrays(self) -> tuple[Arrays, dict[str, object]]:
         """Everything as arrays, and the rest as JSON."""
         arrays: Arrays = {"centre": self.centre, "spread": self.spread, "weights": self.weights}
-        return arrays, {"features": list(NAMES), "slope": self.chooser.slope, "none": self.chooser.none, "blend": self.blend.to_json(), "calibration": self.calibration.to_json()}
+        return arrays, {
+            "features": list(NAMES),
+            "slope": self.chooser.slope,
+            "none": self.chooser.none,
+            "blend": self.blend.to_json(),
+            "calibration": self.calibration.to_json(),
+        }
 
     @classmethod
     def from_arrays(cls, arrays: Arrays, meta: dict[str, object]) -> Ranker:
@@ -112,10 +120,28 @@ class Ranker:
         """
         if meta["features"] != list(NAMES):
             raise ValueError("This ranker was learned on other features: train it again.")
-        chooser = Chooser(float(meta["slope"]), float(meta["none"]))  # type: ignore[arg-type]
-        blend = GroupBlend.from_json(meta["blend"])  # type: ignore[arg-type]
-        calibration = Calibration.from_json(meta["calibration"])  # type: ignore[arg-type]
-        return cls(arrays["centre"], arrays["spread"], arrays["weights"], chooser, blend, calibration)  # type: ignore[arg-type]
+        return cls(
+            centre=arrays["centre"],  # type: ignore[arg-type]
+            spread=arrays["spread"],  # type: ignore[arg-type]
+            weights=arrays["weights"],  # type: ignore[arg-type]
+            chooser=Chooser(float(meta["slope"]), float(meta["none"])),  # type: ignore[arg-type]
+            blend=GroupBlend.from_json(meta["blend"]),  # type: ignore[arg-type]
+            calibration=Calibration.from_json(meta["calibration"]),  # type: ignore[arg-type]
+        )
+
+
+@cache
+def _read_default() -> Ranker:
+    told = json.loads(files(__package__).joinpath("default_ranker.json").read_text(encoding="utf-8"))
+    centre, spread, weights = np.array([told["features"][name] for name in NAMES], dtype=np.float64).T
+    return Ranker(
+        centre,
+        spread,
+        weights,
+        Chooser(told["slope"], told["none"]),
+        GroupBlend.from_json(told["blend"]),
+        Calibration.from_json(told["calibration"]),
+    )
 
 
 def _best_is_right(

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from spravka.matching.parameters import Parameters, compare, read_parameters
+from spravka.matching.words import stem_of, words_of
 
-_WORD = re.compile(r"[a-zа-я]{3,}")
-_STEM_LETTERS = 5
 _MOST_WORDS = 12
+_LONGEST_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
     """Parameters of the name that the item shares, contradicts or does not mention, words, and who proposed it.
 
-    `sources` are among "confirmed" (a person tied this very name to the item), "history" (names like it were tied to
-    the item), "words", "group" and "meaning".
+    `sources` are among "confirmed" (a person tied this very name to the item), "same name" (the only item called so),
+    "history" (names like it were tied to the item), "words", "group" and "meaning".
     """
 
     agreeing: tuple[str, ...]
@@ -50,15 +49,15 @@ class ReadName:
     @classmethod
     def of(cls, normalised: str) -> ReadName:
         """Read a normalised name."""
-        words = tuple(dict.fromkeys(_WORD.findall(normalised)))
-        return cls(read_parameters(normalised), words, frozenset(word[:_STEM_LETTERS] for word in words))
+        words = tuple(dict.fromkeys(word[:_LONGEST_WORD] for word in words_of(normalised) if len(word) > 2))
+        return cls(read_parameters(normalised), words, frozenset(map(stem_of, words)))
 
 
 def give_reasons(name: ReadName, item: ReadName, sources: tuple[str, ...]) -> Reasons:
-    """Compare a name with an item; words are the same when their first five letters are."""
+    """Compare a name with an item; words are the same when their stems are."""
     compared = compare(name.parameters, item.parameters)
-    shared = tuple(word for word in name.words if word[:_STEM_LETTERS] in item.stems)
-    missing = tuple(word for word in name.words if word[:_STEM_LETTERS] not in item.stems)
+    shared = tuple(word for word in name.words if stem_of(word) in item.stems)
+    missing = tuple(word for word in name.words if stem_of(word) not in item.stems)
     return Reasons(
         compared.agreeing,
         compared.differing,

@@ -1,8 +1,9 @@
 """Kernel ridge regression over confirmed names: which of them explain a new name, and how much.
 
-For names with unit vectors x and a new name q the ridge weights are w(q) = k(q) (K + λI)⁻¹, with K the cosine similarities
-among the names and k(q) those of q. Summing w over the names of a group or of an item scores that group or item as a
-least-squares support vector machine would (Suykens & Vandewalle, 1999), for all groups and items at once.
+For names with unit vectors x and a new name q the ridge weights are w(q) = k(q) (K + λI)⁻¹, with K the cosine
+similarities among the names and k(q) those of q. Summing w over the names of a group or of an item scores that group
+or item as a least-squares support vector machine would (Suykens & Vandewalle, 1999), for all groups and items at
+once.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ def solve_ridge(vectors: sparse.csr_matrix, strength: float = STRENGTH) -> NDArr
     kernel = (vectors @ vectors.T).toarray().astype(np.float64)
     kernel[np.diag_indices_from(kernel)] += strength
     inverse, _ = linalg.lapack.dpotri(linalg.cholesky(kernel, lower=True), lower=1)
-    return (np.tril(inverse) + np.tril(inverse, -1).T).astype(np.float32)
+    return np.asarray(np.tril(inverse) + np.tril(inverse, -1).T, dtype=np.float32)
 
 
 def fit_ridge(

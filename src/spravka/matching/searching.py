@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
-from spravka.matching.catalogue_index import Blocks, CatalogueIndex
+from spravka.matching.catalogue_index import CatalogueIndex
 
-_DENSE_CELLS = 4_000_000
+BIG_BLOCK = 1500
+"""Blocks with more items are searched for all their names at once, smaller ones name by name."""
 
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 """Two arrays of equal length: places of names in the batch, and item positions."""
@@ -18,45 +19,71 @@ Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 def search_catalogue(index: CatalogueIndex, vectors: sparse.csr_matrix, top: int) -> Pairs:
     """The `top` items nearest to each vector, over the pieces that are not too common."""
     found = sp_matmul_topn(vectors, index.postings, top_n=top, sort=False)
-    rows = np.repeat(np.arange(vectors.shape[0], dtype=np.int64), np.diff(found.indptr))
-    return rows, found.indices.astype(np.int64)
+    names = np.repeat(np.arange(vectors.shape[0], dtype=np.int64), np.diff(found.indptr))
+    return names, index.order[found.indices].astype(np.int64)
 
 
 def search_blocks(
-    index: CatalogueIndex, blocks: Blocks, vectors: sparse.csr_matrix, wanted: NDArray[np.int32], top: int
+    index: CatalogueIndex,
+    starts: NDArray[np.int64],
+    vectors: sparse.csr_matrix,
+    wanted: NDArray[np.int64],
+    top: int,
 ) -> Pairs:
-    """The `top` nearest items of each of the blocks wanted for each vector (q×w block numbers, -1 for none)."""
-    asked = wanted.ravel()
-    rows = np.repeat(np.arange(wanted.shape[0], dtype=np.int64), wanted.shape[1])
-    order = np.argsort(asked, kind="stable")
-    asked, rows = asked[order], rows[order]
-    bounds = np.flatnonzero(np.diff(asked, prepend=-2))
-    found = [
-        _search_one(index, vectors, blocks[int(asked[start])], rows[start:end], top)
-        for start, end in zip(bounds, np.append(bounds[1:], len(asked)), strict=True)
-        if asked[start] >= 0
+    """The `top` nearest items of each of the blocks wanted for each vector.
+
+    `starts` are the bounds of all blocks among the index's rows, `wanted` (q×w) block numbers.
+    """
+    big = np.diff(starts)[wanted] > BIG_BLOCK
+    found = _search_small_blocks(index, starts, vectors, np.where(big, -1, wanted), top)
+    found += [
+        _search_big_block(index, int(starts[block]), int(starts[block + 1]), vectors, np.flatnonzero(rows), top)
+        for block, rows in ((block, (wanted == block).any(axis=1)) for block in np.unique(wanted[big]))
     ]
+    names = [names for names, _ in found]
+    rows = [rows for _, rows in found]
+    nothing = np.zeros(0, dtype=np.int64)
+    return np.concatenate([nothing, *names]), index.order[np.concatenate([nothing, *rows])].astype(np.int64)
+
+
+def _search_small_blocks(
+    index: CatalogueIndex,
+    starts: NDArray[np.int64],
+    vectors: sparse.csr_matrix,
+    wanted: NDArray[np.int64],
+    top: int,
+) -> list[Pairs]:
+    """One name at a time: its vector is spread over all pieces, and the pieces of a block are looked up in it."""
+    spread = np.zeros(vectors.shape[1], np.float32)
+    found: list[NDArray[np.int64]] = []
+    counts = []
+    for name, blocks in enumerate(wanted.tolist()):
+        own = slice(vectors.indptr[name], vectors.indptr[name + 1])
+        spread[vectors.indices[own]] = vectors.data[own]
+        mine = [
+            _best_rows(index, int(starts[block]), int(starts[block + 1]), spread, top) for block in blocks if block >= 0
+        ]
+        spread[vectors.indices[own]] = 0.0
+        found += mine
+        counts.append(sum(map(len, mine)))
     if not found:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
+        return []
+    return [(np.repeat(np.arange(len(counts), dtype=np.int64), counts), np.concatenate(found))]
 
 
-def _search_one(
-    index: CatalogueIndex, vectors: sparse.csr_matrix, items: NDArray[np.int64], rows: NDArray[np.int64], top: int
+def _best_rows(index: CatalogueIndex, start: int, end: int, spread: NDArray[np.float32], top: int) -> NDArray[np.int64]:
+    if end - start <= top:
+        return np.arange(start, end, dtype=np.int64)
+    bounds = index.vectors.indptr[start : end + 1]
+    pieces = slice(bounds[0], bounds[-1])
+    products = np.append(spread[index.vectors.indices[pieces]] * index.vectors.data[pieces], np.float32(0))
+    similarities = np.add.reduceat(products, bounds[:-1] - bounds[0])
+    return np.argpartition(-similarities, top - 1)[:top] + start
+
+
+def _search_big_block(
+    index: CatalogueIndex, start: int, end: int, vectors: sparse.csr_matrix, names: NDArray[np.int64], top: int
 ) -> Pairs:
-    if len(items) <= top:
-        return np.repeat(rows, len(items)), np.tile(items, len(rows))
-    block = sparse.csr_matrix(index.vectors[items])
-    parts = [
-        _best_of_block(block, vectors, rows[start : start + max(1, _DENSE_CELLS // len(items))], items, top)
-        for start in range(0, len(rows), max(1, _DENSE_CELLS // len(items)))
-    ]
-    return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
-
-
-def _best_of_block(
-    block: sparse.csr_matrix, vectors: sparse.csr_matrix, rows: NDArray[np.int64], items: NDArray[np.int64], top: int
-) -> Pairs:
-    similarities = (block @ vectors[rows].T.tocsr()).toarray()
-    best = np.argpartition(-similarities, top - 1, axis=0)[:top]
-    return np.repeat(rows, top), items[best.T.ravel()]
+    columns = sparse.csr_matrix(index.vectors[start:end].T.tocsr())
+    found = sp_matmul_topn(vectors[names], columns, top_n=top, sort=False)
+    return np.repeat(names, np.diff(found.indptr)), found.indices.astype(np.int64) + start

@@ -46,7 +46,7 @@ def count_pieces(texts: Sequence[str], slicing: Slicing) -> sparse.csr_matrix:
 def inverse_frequencies(counts: sparse.csr_matrix) -> NDArray[np.float32]:
     """Smoothed idf of every bucket: ln((1 + texts) / (1 + texts with it)) + 1."""
     present = np.bincount(counts.indices, minlength=counts.shape[1])
-    return (np.log((1.0 + counts.shape[0]) / (1.0 + present)) + 1.0).astype(np.float32)
+    return np.asarray(np.log((1.0 + counts.shape[0]) / (1.0 + present)) + 1.0, dtype=np.float32)
 
 
 def weigh(counts: sparse.csr_matrix, idf: NDArray[np.float32]) -> sparse.csr_matrix:
@@ -58,6 +58,19 @@ def weigh(counts: sparse.csr_matrix, idf: NDArray[np.float32]) -> sparse.csr_mat
     return sparse.csr_matrix((weights.astype(np.float32), counts.indices, counts.indptr), shape=counts.shape)
 
 
+def strongest_pieces(vectors: sparse.csr_matrix, share: float) -> sparse.csr_matrix:
+    """Only the weights that reach `share` of the greatest weight of their row."""
+    counts = np.diff(vectors.indptr)
+    greatest = np.zeros(vectors.shape[0], np.float32)
+    filled = np.flatnonzero(counts)
+    if not len(filled):
+        return vectors
+    greatest[filled] = np.maximum.reduceat(vectors.data, vectors.indptr[filled])
+    kept = vectors.data >= share * np.repeat(greatest, counts)
+    bounds = np.concatenate(([0], np.cumsum(kept)))[vectors.indptr].astype(np.int32)
+    return sparse.csr_matrix((vectors.data[kept], vectors.indices[kept], bounds), shape=vectors.shape)
+
+
 def _spread(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """All characters of all texts in one row, each text with a space before and after; and who owns each."""
     padded = [f" {text} " for text in texts]
@@ -66,9 +79,7 @@ def _spread(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int64]
     return letters, owners
 
 
-def _grams(
-    letters: NDArray[np.uint64], owners: NDArray[np.int64], length: int, slicing: Slicing
-) -> NDArray[np.int64]:
+def _grams(letters: NDArray[np.uint64], owners: NDArray[np.int64], length: int, slicing: Slicing) -> NDArray[np.int64]:
     count = len(letters) - length + 1
     if count <= 0:
         return np.zeros(0, dtype=np.int64)
