@@ -16,7 +16,7 @@ class Reasons:
     """Parameters of the name that the item shares, contradicts or does not mention, words, and who proposed it.
 
     `sources` are among "confirmed" (a person tied this very name to the item), "same name" (the only item called so),
-    "history" (names like it were tied to the item), "words", "group" and "meaning".
+    "history" (names like it were tied to the item), "words" and "group".
     """
 
     agreeing: tuple[str, ...]

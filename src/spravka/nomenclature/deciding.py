@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from spravka.catalogues.confirming import NamedItem, confirm, forget_names
 from spravka.catalogues.errors import ItemNotFound
-from spravka.catalogues.queries import get_catalogue, list_items_by_id
+from spravka.catalogues.queries import list_items_by_id
 from spravka.jobs.queries import current_time, find_job_for_update
 from spravka.jobs.submitting import cancel
 from spravka.matching.normalising import is_readable, normalise
@@ -150,7 +150,6 @@ def _store(
 
 
 def _confirm_names(session: Session, mapping: MappingRun, rows: Sequence[MappingRow], user_id: int | None) -> None:
-    get_catalogue(session, mapping.tenant_id, mapping.catalogue_id)
     matches = [
         NamedItem(row.name, row.item_id)
         for row in rows
