@@ -1,0 +1,1 @@
+"""Customers' databases: connecting, looking at their structure and rights, running guarded queries read-only."""

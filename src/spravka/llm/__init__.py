@@ -1,0 +1,1 @@
+"""Language models behind an OpenAI-compatible address: asking for structured output, streaming, counting."""

@@ -1,0 +1,1 @@
+"""Hearing: what every speaker of the language understands before knowing any database."""
