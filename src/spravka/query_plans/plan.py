@@ -8,8 +8,13 @@ import datetime
 import enum
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.dataclasses import dataclass
+
+from spravka.query_plans.constants import Value
+
+EXACT = ConfigDict(extra="forbid")
+"""A member that a class does not have is refused: a plan must not lose what its writer meant."""
 
 
 class Aggregate(enum.StrEnum):
@@ -49,7 +54,7 @@ class TextMatch(enum.StrEnum):
     """The pattern is one of SQL's ``LIKE``, with ``%`` and ``_``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class ColumnRef:
     """A column of one of the select's table uses (its alias, not the table's name)."""
 
@@ -58,13 +63,15 @@ class ColumnRef:
     node: Literal["column"] = "column"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class Constant:
-    value: bool | int | float | datetime.datetime | datetime.date | str | None
+    """A value; in JSON a day is ``{"date": "2026-11-22"}`` and a moment ``{"moment": "…"}``, never a bare text."""
+
+    value: Value
     node: Literal["constant"] = "constant"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class DatePart:
     """A number out of a date: the year 2026, the month 1…12, the quarter 1…4."""
 
@@ -73,7 +80,7 @@ class DatePart:
     node: Literal["date-part"] = "date-part"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class Truncated:
     """The first day of the unit in which a date lies: what "by months" groups by, over several years too."""
 
@@ -82,7 +89,7 @@ class Truncated:
     node: Literal["truncated"] = "truncated"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class Aggregated:
     """An aggregate; ``of`` is ``None`` for a count of rows. ``only`` counts just the rows that fulfil it."""
 
@@ -93,7 +100,7 @@ class Aggregated:
     node: Literal["aggregated"] = "aggregated"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class Arithmetic:
     """A division is a true one, and its result is null where the divisor is zero."""
 
@@ -103,7 +110,7 @@ class Arithmetic:
     node: Literal["arithmetic"] = "arithmetic"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class OfAll:
     """An aggregate over all the groups of the select, for shares: the sum over the sums."""
 
@@ -111,7 +118,7 @@ class OfAll:
     node: Literal["of-all"] = "of-all"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class ScalarQuery:
     """A nested plan that gives one value."""
 
@@ -125,7 +132,7 @@ Expression = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class RelativePeriod:
     """Whole units counted from today's: ``first`` … ``last`` are offsets (-1 … -1 is the unit before this one).
 
@@ -139,7 +146,7 @@ class RelativePeriod:
     node: Literal["relative"] = "relative"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class FixedPeriod:
     """Days from ``start`` to before ``end``; ``None`` leaves a side open."""
 
@@ -151,7 +158,7 @@ class FixedPeriod:
 Period = Annotated[RelativePeriod | FixedPeriod, Field(discriminator="node")]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class Comparison:
     left: Expression
     operator: Operator
@@ -159,7 +166,7 @@ class Comparison:
     node: Literal["comparison"] = "comparison"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class Between:
     """Both bounds included."""
 
@@ -169,7 +176,7 @@ class Between:
     node: Literal["between"] = "between"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class TextMatches:
     left: Expression
     match: TextMatch
@@ -178,7 +185,7 @@ class TextMatches:
     node: Literal["text-matches"] = "text-matches"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class OneOf:
     left: Expression
     values: tuple[Constant, ...]
@@ -186,7 +193,7 @@ class OneOf:
     node: Literal["one-of"] = "one-of"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class AmongRows:
     """The value is (not) among the rows of a nested plan with one output; nulls among them never hide a row."""
 
@@ -196,14 +203,14 @@ class AmongRows:
     node: Literal["among-rows"] = "among-rows"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class IsEmpty:
     left: Expression
     negated: bool = False
     node: Literal["is-empty"] = "is-empty"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class InPeriod:
     left: Expression
     period: Period
@@ -211,19 +218,19 @@ class InPeriod:
     node: Literal["in-period"] = "in-period"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class AllOf:
     conditions: tuple["Condition", ...]
     node: Literal["all-of"] = "all-of"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class AnyOf:
     conditions: tuple["Condition", ...]
     node: Literal["any-of"] = "any-of"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class Negated:
     condition: "Condition"
     node: Literal["negated"] = "negated"
@@ -235,15 +242,19 @@ Condition = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class TableUse:
-    """A table of the schema (``Table.key``) under the alias by which the select's columns name it."""
+    """A table of the schema (``Table.key``) under the alias by which the select's columns name it.
+
+    Or the rows of a nested ``plan``, whose columns are named by its outputs' labels; ``table`` is then empty.
+    """
 
     alias: str
     table: str
+    plan: "QueryPlan | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class Join:
     """How a table use joins those before it: pairs of equal columns, ``is_outer`` keeps rows without a partner."""
 
@@ -252,7 +263,7 @@ class Join:
     is_outer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class Output:
     """A column of the answer; ``label`` is its heading, in the words of the question's language."""
 
@@ -260,13 +271,13 @@ class Output:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class Ordering:
     by: Expression
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class Select:
     """One select. The first of ``tables`` is joined by none of ``joins``, each other by exactly one, in order."""
 
@@ -288,7 +299,7 @@ class SetKind(enum.StrEnum):
     EXCEPT = "except"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=EXACT)
 class SetOperation:
     """Rows of both, of either, or of the left and not of the right; without duplicates."""
 

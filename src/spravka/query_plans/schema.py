@@ -95,6 +95,8 @@ class DatabaseSchema:
     dialect: Dialect
     tables: tuple[Table, ...]
     foreign_keys: tuple[ForeignKey, ...] = field(default=())
+    default_namespace: str = ""
+    """Where the tables without a namespace lie; empty: the dialect's usual one."""
 
     @cached_property
     def tables_by_key(self) -> Mapping[str, Table]:

@@ -1,0 +1,1 @@
+"""SQL read back into a plan: names resolved against the schema, expressions, conditions, joins."""

@@ -1,0 +1,124 @@
+"""Questions near to one that was answered: another grouping, another period, the first few, one filter less."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spravka.query_plans.checking import check_plan
+from spravka.query_plans.describing import describe
+from spravka.query_plans.editing import (
+    change_limit,
+    measured_outputs,
+    parts_of,
+    regroup,
+    regroup_by_time,
+    replace_filter_on_same_column,
+    without_filter,
+)
+from spravka.query_plans.fanout import fan_out_warnings
+from spravka.query_plans.plan import (
+    ColumnRef,
+    DateUnit,
+    InPeriod,
+    Output,
+    QueryPlan,
+    RelativePeriod,
+    Select,
+    Truncated,
+)
+from spravka.query_plans.schema import TEMPORAL, ColumnKind, DatabaseSchema
+from spravka.query_plans.scopes import Scope
+from spravka.query_plans.walking import columns_below, nodes
+from spravka.query_plans.wording.phrases import Language
+from spravka.query_plans.wording.titles import title_of
+
+FIRST_FEW = 5
+MOST_SUGGESTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarQuestion:
+    """A plan near to another, and what it asks in words."""
+
+    text: str
+    plan: Select
+
+
+def similar_plans(
+    plan: QueryPlan, schema: DatabaseSchema, language: str, limit: int = MOST_SUGGESTIONS
+) -> tuple[SimilarQuestion, ...]:
+    """Up to ``limit`` plans without faults and without more fan-out than the plan has itself, in words."""
+    if not isinstance(plan, Select):
+        return ()
+    known = {describe(plan, schema, language)}
+    warned = len(fan_out_warnings(plan, schema))
+    found: list[SimilarQuestion] = []
+    for near in neighbours(plan, schema, Language(language)):
+        text = describe(near, schema, language)
+        if text in known or check_plan(near, schema) or len(fan_out_warnings(near, schema)) > warned:
+            continue
+        known.add(text)
+        found.append(SimilarQuestion(text, near))
+    return tuple(found[:limit])
+
+
+def neighbours(plan: Select, schema: DatabaseSchema, language: Language) -> Iterator[Select]:
+    """Plans that differ in one thing each, the most useful first."""
+    scope = Scope(plan, schema)
+    if measured_outputs(plan):
+        yield from by_time(plan, scope, language)
+        yield from by_words(plan, scope, language)
+    yield from other_periods(plan)
+    if plan.limit is None and (plan.group_by or plan.order):
+        yield change_limit(plan, FIRST_FEW)
+    conditions = parts_of(plan.where)
+    if conditions:
+        yield without_filter(plan, conditions[-1])
+
+
+def by_time(plan: Select, scope: Scope, language: Language) -> Iterator[Select]:
+    """By months; by years where it is by months already."""
+    grouped = [key for key in plan.group_by if isinstance(key, Truncated)]
+    for key in grouped[:1]:
+        unit = DateUnit.YEAR if key.unit is DateUnit.MONTH else DateUnit.MONTH
+        if isinstance(key.of, ColumnRef):
+            yield regroup_by_time(plan, key.of, unit, heading(scope, key.of, language))
+    if not grouped:
+        columns = [ref for node in parts_of(plan.where) for ref in columns_below(node) if is_date(scope, ref)]
+        columns += [ref for ref in columns_of(scope) if is_date(scope, ref)]
+        for ref in columns[:1]:
+            yield regroup_by_time(plan, ref, DateUnit.MONTH, heading(scope, ref, language))
+
+
+def by_words(plan: Select, scope: Scope, language: Language) -> Iterator[Select]:
+    """By a text column that the plan does not read yet; of the joined tables first, they tell what rows belong to."""
+    read = {node for node in nodes(plan) if isinstance(node, ColumnRef)}
+    columns = sorted(columns_of(scope), key=lambda ref: ref.table == plan.tables[0].alias)
+    for ref in columns:
+        if scope.kind(ref) is ColumnKind.TEXT and ref not in read:
+            yield regroup(plan, (Output(ref, heading(scope, ref, language)),))
+            return
+
+
+def other_periods(plan: Select) -> Iterator[Select]:
+    """The period before; after a past one, the next."""
+    for part in parts_of(plan.where):
+        if isinstance(part, InPeriod) and isinstance(part.period, RelativePeriod):
+            period = part.period
+            width = abs(period.last - period.first) + 1
+            shift = -width if period.last >= 0 else width
+            moved = RelativePeriod(period.unit, period.first + shift, period.last + shift)
+            yield replace_filter_on_same_column(plan, replace(part, period=moved))
+            return
+
+
+def is_date(scope: Scope, ref: ColumnRef) -> bool:
+    return scope.kind(ref) in TEMPORAL
+
+
+def columns_of(scope: Scope) -> list[ColumnRef]:
+    return [ColumnRef(alias, column.name) for alias, table in scope.tables.items() for column in table.columns]
+
+
+def heading(scope: Scope, ref: ColumnRef, language: Language) -> str:
+    column = scope.column(ref)
+    return title_of(column, language) if column is not None else ref.column

@@ -1,0 +1,1 @@
+"""Plans in plain words: names of things, and the phrases of each language."""
