@@ -1,0 +1,1 @@
+"""Harmless queries that look like attacks, or use what everyday queries use; the guard must let them through."""
