@@ -29,7 +29,9 @@ class Token:
     kind: TokenKind
     lemmas: tuple[str, ...]
     part: str = ""
-    """Part of speech where known: noun, verb, adjective, pronoun, preposition, conjunction, other."""
+    """Part of speech where known: noun, verb, adjective, adverb, pronoun, preposition, conjunction, other."""
+    pieces: tuple[str, ...] = ()
+    """Lower-cased parts of a compound («SKU_77» → sku, 77; "full-time" → full, time); empty for a simple word."""
 
 
 class Sign(enum.StrEnum):
@@ -87,12 +89,17 @@ class Sign(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Tokens ``first`` … ``last`` (inclusive) mean ``sign``. ``value`` is its number (top 5) where it has one."""
+    """Tokens ``first`` … ``last`` (inclusive) mean ``sign``. ``value`` is its number (top 5) where it has one.
+
+    ``hint`` is the dimension that the word itself names, in English: "oldest" is MOST of "age", «дешевле» LESS of
+    "price". "most recent" and «позже» are of "date"; a mere size ("largest") has none but "size".
+    """
 
     first: int
     last: int
     sign: Sign
     value: float | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Vocabulary of both languages, written for this product: translations and synonyms of general words."""
