@@ -4,6 +4,7 @@ import datetime
 import decimal
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 
 import pytest
 import sqlglot
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, Engine
 
 from spravka.query_plans.compiling import UnknownTableError, compile_plan, render
 from spravka.query_plans.plan import (
+    ColumnRef,
     Comparison,
     Constant,
     Operator,
@@ -176,3 +178,26 @@ def test_hostile_values_stay_values_in_every_dialect(dialect: Dialect, value: st
     plan = ids(CLIENT, Comparison(column("client.name"), Operator.EQUAL, Constant(value)))
     tree = sqlglot.parse_one(sql_of(plan, dialect), dialect=SQLGLOT_NAMES[dialect])
     assert [literal.name for literal in tree.find_all(sqlglot.exp.Literal, sqlglot.exp.National)] == [value]
+
+
+def _kept_as_texts(dialect: Dialect) -> DatabaseSchema:
+    age = Column("age", ColumnKind.INTEGER, "VARCHAR(10)")
+    mood = Column("mood", ColumnKind.TEXT, "feeling")
+    return DatabaseSchema(dialect, (Table("people", (age, mood)),))
+
+
+def test_numbers_that_sqlite_keeps_as_texts_are_compared_as_numbers() -> None:
+    older = Comparison(ColumnRef("people", "age"), Operator.MORE, Constant(9))
+    plan = Select((Output(ColumnRef("people", "age")),), (TableUse("people", "people"),), where=older)
+    sql = render(compile_plan(plan, _kept_as_texts(Dialect.SQLITE), Dialect.SQLITE, TODAY), Dialect.SQLITE)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE people (age VARCHAR(10), mood TEXT)")
+        connection.executemany("INSERT INTO people VALUES (?, 'calm')", [("10",), ("9",), ("100",)])
+        assert sorted(connection.execute(sql)) == [(10,), (100,)]
+
+
+def test_an_enumeration_of_postgresql_is_cast_before_a_pattern_is_tried() -> None:
+    calm = TextMatches(ColumnRef("people", "mood"), TextMatch.CONTAINS, "calm")
+    plan = Select((Output(ColumnRef("people", "age")),), (TableUse("people", "people"),), where=calm)
+    sql = render(compile_plan(plan, _kept_as_texts(Dialect.POSTGRESQL), Dialect.POSTGRESQL, TODAY), Dialect.POSTGRESQL)
+    assert 'CAST("people"."mood" AS TEXT) ILIKE' in sql

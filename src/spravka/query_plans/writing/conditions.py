@@ -1,6 +1,7 @@
 """Conditions of one select as SQL nodes."""
 
 import datetime
+import re
 from abc import abstractmethod
 from collections.abc import Callable
 from typing import ClassVar
@@ -13,6 +14,7 @@ from spravka.query_plans.plan import (
     AmongRows,
     AnyOf,
     Between,
+    ColumnRef,
     Comparison,
     Condition,
     Constant,
@@ -25,7 +27,7 @@ from spravka.query_plans.plan import (
     QueryPlan,
     TextMatches,
 )
-from spravka.query_plans.schema import NUMERIC, ColumnKind
+from spravka.query_plans.schema import NUMERIC, ColumnKind, Dialect
 from spravka.query_plans.writing.expressions import ExpressionWriter
 from spravka.query_plans.writing.literals import constant, moment, number
 from spravka.query_plans.writing.texts import matches
@@ -40,6 +42,9 @@ COMPARISONS: dict[Operator, type[exp.Binary]] = {
 }
 FROM_NEXT_DAY = {Operator.LESS_OR_EQUAL: Operator.LESS, Operator.MORE: Operator.MORE_OR_EQUAL}
 """Up to a day is before the next one, after it is from the next one on: moments within the day belong to it."""
+
+TEXT_TYPES = re.compile(r"(?:text|char|varchar|bpchar|citext|name)", re.IGNORECASE)
+"""How PostgreSQL's own types of text begin."""
 
 
 class ConditionWriter(ExpressionWriter):
@@ -107,9 +112,16 @@ class ConditionWriter(ExpressionWriter):
         return exp.Between(this=self.operand(node.left), low=low_written, high=high_written)
 
     def text_matches(self, node: TextMatches) -> exp.Expr:
-        is_text = self.scope.kind(node.left) is ColumnKind.TEXT
+        is_text = self.scope.kind(node.left) is ColumnKind.TEXT and not self.is_enumeration(node.left)
         written = matches(self.operand(node.left), node.match, node.text, self.dialect, is_text)
         return exp.Not(this=written) if node.negated else written
+
+    def is_enumeration(self, node: Expression) -> bool:
+        """PostgreSQL's enumerations are shown as texts, but no pattern fits them before they are cast."""
+        if self.dialect is not Dialect.POSTGRESQL or not isinstance(node, ColumnRef):
+            return False
+        known = self.scope.column(node)
+        return known is not None and bool(known.type_name) and not TEXT_TYPES.match(known.type_name)
 
     def one_of(self, node: OneOf) -> exp.Expr:
         """No value at all is one of none: ``IN ()`` is no SQL."""

@@ -1,6 +1,7 @@
 """Expressions of one select as SQL nodes."""
 
 import datetime
+import re
 from abc import ABC, abstractmethod
 
 from sqlglot import exp
@@ -20,7 +21,7 @@ from spravka.query_plans.plan import (
     Select,
     Truncated,
 )
-from spravka.query_plans.schema import ColumnKind, DatabaseSchema, Dialect
+from spravka.query_plans.schema import NUMERIC, ColumnKind, DatabaseSchema, Dialect
 from spravka.query_plans.scopes import Scope
 from spravka.query_plans.walking import is_aggregating
 from spravka.query_plans.writing import dates
@@ -50,6 +51,10 @@ FRACTION_TYPES = {
 """What makes a division or an average of whole numbers a true one, in dialects where it is not by itself."""
 
 
+KEPT_AS_TEXT = re.compile("CHAR|CLOB|TEXT")
+"""Declared types that give a SQLite column the affinity TEXT (sqlite.org/datatype3.html)."""
+
+
 class ExpressionWriter(ABC):
     """Writes the expressions of one select; conditions and nested plans are for those who derive from it."""
 
@@ -70,9 +75,19 @@ class ExpressionWriter(ABC):
     def of_all_rows(self, aggregated: Aggregated) -> exp.Query:
         """The aggregate over the select's rows, as a query of its own."""
 
+    def column(self, ref: ColumnRef) -> exp.Expr:
+        """The column; of SQLite as a number where its numbers are kept as texts, which compare letter by letter."""
+        written = column(ref.table, ref.column)
+        if self.dialect is not Dialect.SQLITE:
+            return written
+        known = self.scope.column(ref)
+        if known is None or known.kind not in NUMERIC or not KEPT_AS_TEXT.search(known.type_name.upper()):
+            return written
+        return cast(written, exp.DType.INT if known.kind is ColumnKind.INTEGER else exp.DType.FLOAT)
+
     def expression(self, node: Expression) -> exp.Expr:
         if isinstance(node, ColumnRef):
-            return column(node.table, node.column)
+            return self.column(node)
         if isinstance(node, Constant):
             return constant(node.value, self.dialect)
         if isinstance(node, Aggregated):
