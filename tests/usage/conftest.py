@@ -1,0 +1,3 @@
+"""What these tests speak HTTP with."""
+
+from tests.callers import app, world  # noqa: F401
