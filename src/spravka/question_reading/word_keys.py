@@ -6,6 +6,7 @@ What they bring together is looked at again, letter by letter, before it counts.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -22,11 +23,12 @@ def _latin_letters() -> dict[int, str]:
 
 
 _PLAIN = _latin_letters()
+_ACCENTED = re.compile("[ё\u00c0-\u024f]")
 
 
 def without_accents(text: str) -> str:
     """The text in its own case with bare Latin letters, and «е» for «ё»."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _ACCENTED.search(text) else text
 
 
 def normalised(text: str) -> str:
@@ -80,7 +82,8 @@ _TO_LATIN = str.maketrans(
         я="ya",
     )
 )
-_SOUNDS = (
+_HUSHING = {"sch": "6", "tch": "6", "sh": "6", "ch": "6", "cz": "6", "zh": "j", "dzh": "j", "dj": "j"}
+_SOUNDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile("sch|tch|sh|ch|zh|dzh|dj|cz"), lambda found: _HUSHING[found.group()]),
     (re.compile("ph"), "f"),
     (re.compile("[ck]h|ck|q"), "k"),
@@ -92,7 +95,6 @@ _SOUNDS = (
     (re.compile("w(?![aeiouy])"), ""),
     (re.compile("w"), "v"),
 )
-_HUSHING = {"sch": "6", "tch": "6", "sh": "6", "ch": "6", "cz": "6", "zh": "j", "dzh": "j", "dj": "j"}
 _VOWELS = tuple("aeiouy")
 _SILENT = re.compile(r"(?<!^)[aeiouyh]|(.)(?=\1)")
 
@@ -107,7 +109,7 @@ def sound_of(word: str) -> str:
     """The consonants a word is heard by, the same for «Чикаго» and Chicago; a vowel counts only at the beginning."""
     heard = latin_of(word)
     for written, sounded in _SOUNDS:
-        heard = written.sub(sounded, heard)  # type: ignore[arg-type]
+        heard = written.sub(sounded, heard)
     if heard.startswith(_VOWELS):
         heard = "a" + heard.lstrip("aeiouy")
     return _SILENT.sub("", heard)

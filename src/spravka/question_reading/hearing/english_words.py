@@ -38,8 +38,8 @@ def _irregular() -> dict[str, str]:
     text = resources.files(__package__).joinpath("english_irregular.tsv").read_text(encoding="utf-8")
     base_of: dict[str, str] = {}
     for line in text.splitlines():
-        base, forms = line.split("\t")
-        base_of |= {form: base_of.get(form, base) for form in forms.split()}
+        headword, forms = line.split("\t")
+        base_of |= {form: base_of.get(form, headword) for form in forms.split()}
     return base_of
 
 
@@ -114,10 +114,10 @@ def lemmas_of(word: str) -> tuple[str, ...]:
     lower = word.lower().replace("’", "'")
     if len(lower) > _LONGEST_WORD:
         return (lower,)
-    base = _irregular().get(lower) or _regular_base(lower)
-    is_own_word = knows_english(lower) or not (knows_english(base) or lower in _irregular())
-    is_name = is_own_word and not knows_english(base) and word[0].isupper()
-    forms = [lower, base] if is_name else [base, lower] if is_own_word else [base]
+    headword = _irregular().get(lower) or _regular_base(lower)
+    is_own_word = knows_english(lower) or not (knows_english(headword) or lower in _irregular())
+    is_name = is_own_word and not knows_english(headword) and word[0].isupper()
+    forms = [lower, headword] if is_name else [headword, lower] if is_own_word else [headword]
     return tuple(dict.fromkeys((*forms, str(_stemmer().stemWord(lower)))))
 
 
@@ -139,4 +139,4 @@ def is_superlative(word: str) -> bool:
     lower = word.lower()
     if not lower.endswith("est") or len(lower) > _LONGEST_WORD or knows_english(lower):
         return False
-    return any(knows_english(base) for base in _comparison_bases(lower))
+    return any(knows_english(headword) for headword in _comparison_bases(lower))

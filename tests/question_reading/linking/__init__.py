@@ -1,0 +1,1 @@
+"""Linking: the spans of a question and what they name."""
