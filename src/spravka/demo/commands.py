@@ -1,5 +1,6 @@
 """The command that makes the demonstration."""
 
+import datetime
 from typing import Annotated
 
 import typer
@@ -8,7 +9,15 @@ from pydantic import SecretStr
 from spravka.auth.terminal import opening_of
 from spravka.demo import preparing
 from spravka.demo.demo_files import write_demo_files
+from spravka.demo.preparing_database import (
+    ADMIN_ADDRESS,
+    DemoServer,
+    add_demo_glossary,
+    connect_demo_database,
+    make_demo_database,
+)
 from spravka.jobs.terminal import follow_job
+from spravka.resources import Resources
 
 commands = typer.Typer()
 
@@ -26,7 +35,7 @@ def prepare(
         str, typer.Option("--password", envvar="SPRAVKA_DEMO_PASSWORD", help="The demo user's password")
     ],
 ) -> None:
-    """Make the demo tenant, its user, its catalogue and a price list; what is there already stays."""
+    """Make the demo tenant, its user, its catalogue, a price list and a database; what is there already stays."""
     opening = opening_of(ctx)
     resources = opening()
     folder = opening.settings.data_dir / "demo"
@@ -37,4 +46,21 @@ def prepare(
         found = preparing.prepare_catalogue(session, resources, tenant.id, files)
     if found is not None and found.job_id is not None:
         follow_job(resources, tenant.id, found.job_id, "demo catalogue")
+    _prepare_database(resources, tenant.id)
     typer.echo(f"Demo tenant {tenant.slug!r} is ready; a price list to map: {files.price_list}")
+
+
+def _prepare_database(resources: Resources, tenant_id: int) -> None:
+    """The database of a construction holding, where a server for it is named."""
+    server = DemoServer.from_environment()
+    if server is None:
+        typer.echo(f"No demo database: {ADMIN_ADDRESS} names no PostgreSQL administrator's address.")
+        return
+    own_database = resources.engine.url.database or ""
+    address = make_demo_database(server, own_database, datetime.date.today())
+    with resources.sessions.begin() as session:
+        database = connect_demo_database(session, resources, tenant_id, address)
+    if database.learning_job_id is not None:
+        follow_job(resources, tenant_id, database.learning_job_id, "demo database")
+    with resources.sessions.begin() as session:
+        add_demo_glossary(session, tenant_id, database.id)

@@ -22,6 +22,7 @@ TENANT_SLUG = "demo"
 TENANT_NAME = "Отдел закупок (демо)"
 CATALOGUE_SLUG = "demo"
 CATALOGUE_NAME = "Строительные материалы (демо)"
+DEMO_MODES = (ModeName.NOMENCLATURE, ModeName.DATABASES)
 FILE_LIMIT_BYTES = 100 << 20
 
 
@@ -29,8 +30,10 @@ def prepare_people(session: Session, settings: AuthSettings, email: str, passwor
     """The demo tenant with its user; a user who is there keeps his password."""
     tenant = find_tenant_by_slug(session, TENANT_SLUG)
     if tenant is None:
-        new = NewTenant(slug=TENANT_SLUG, name=TENANT_NAME, modes=[ModeName.NOMENCLATURE])
+        new = NewTenant(slug=TENANT_SLUG, name=TENANT_NAME, modes=[])
         tenant = founding.create_tenant(session, COMMAND_LINE, new)
+    for mode in DEMO_MODES:
+        founding.switch_mode_on(session, COMMAND_LINE, tenant, mode)
     if find_user_by_email(session, email) is None:
         member = NewMember(email=email, role=Role.ADMIN, password=password)
         joining.add_member(session, COMMAND_LINE, settings, tenant, member)

@@ -8,6 +8,7 @@ from pathlib import Path
 from spravka.stack import secrets_file
 from spravka.stack.machine.ports import LOOPBACK
 from spravka.stack.parts.chroma import chroma_address
+from spravka.stack.parts.postgres import admin_address
 from spravka.stack.parts.postgres_databases import DATABASE, ROLE
 from spravka.stack.parts.valkey import valkey_address
 
@@ -51,9 +52,19 @@ class Addresses:
             "SPRAVKA_QUEUE_REDIS_URL": self.queue,
             "SPRAVKA_VECTORS_URL": self.vectors,
             "SPRAVKA_AUTH_SECRET": self.secrets[secrets_file.AUTH_SECRET],
+            "SPRAVKA_DATABASES_SECRET": self.secrets[secrets_file.DATABASES_SECRET],
             "SPRAVKA_DATA_DIR": str(data),
             "SPRAVKA_DEMO_EMAIL": DEMO_EMAIL,
             "SPRAVKA_DEMO_PASSWORD": self.secrets[secrets_file.DEMO_PASSWORD],
+        }
+
+    def for_demonstration(self) -> dict[str, str]:
+        """What only the command that prepares the demonstration is told: it makes a database and two roles."""
+        return {
+            "SPRAVKA_DEMO_ADMIN_ADDRESS": admin_address(
+                self.ports["postgres"], self.secrets[secrets_file.ADMIN_PASSWORD]
+            ),
+            "SPRAVKA_DEMO_READER_PASSWORD": self.secrets[secrets_file.DEMO_READER_PASSWORD],
         }
 
 

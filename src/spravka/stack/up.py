@@ -22,6 +22,8 @@ from spravka.stack.welcome import welcome
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 MIGRATIONS = CHECKOUT / "migrations" / "versions"
+DEMO_REVISION = 2
+"""What the demonstration consists of; with another number, or another port of PostgreSQL, it is prepared again."""
 HEADING = "The running stack, for commands in other terminals. Written by every start."
 
 
@@ -81,7 +83,7 @@ class _Start:
         self._application(environment)
         write_env_file(self.folder.addresses, settings, HEADING)
         self._documentation(environment)
-        has_demo = self.wishes.demo and self._demonstration(environment)
+        has_demo = self.wishes.demo and self._demonstration(addresses, environment)
         password = addresses.secrets[secrets_file.DEMO_PASSWORD] if has_demo else None
         self.console.show(welcome(self.wishes.page, self.folder, password))
 
@@ -117,14 +119,15 @@ class _Start:
         if program:
             self.supervisor.run_aside(program)
 
-    def _demonstration(self, environment: dict[str, str]) -> bool:
+    def _demonstration(self, addresses: Addresses, environment: dict[str, str]) -> bool:
         """Whether it was made, now or earlier. It is a help, not a part: without it the stack stays up."""
-        if self.folder.demo_made.exists():
+        made_as = f"{DEMO_REVISION} {addresses.ports['postgres']}"
+        if self.folder.demo_made.exists() and self.folder.demo_made.read_text() == made_as:
             return True
         self.console.say("preparing the demonstration")
-        program = self._command(environment, "demo", "demo", "prepare")
+        program = self._command({**environment, **addresses.for_demonstration()}, "demo", "demo", "prepare")
         if run_to_end(program, self.supervisor.tend, shown=True) == 0:
-            self.folder.demo_made.touch()
+            self.folder.demo_made.write_text(made_as)
             return True
         self.console.say("the demonstration could not be prepared; try again: python3 run spravka demo prepare")
         return False

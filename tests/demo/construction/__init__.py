@@ -1,0 +1,1 @@
+"""Tests of the construction holding's database, and the everyday questions asked of it."""
