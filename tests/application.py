@@ -10,7 +10,7 @@ from pathlib import Path
 from spravka.stack.addresses import application_environment
 from spravka.stack.machine.ports import LOOPBACK, free_port
 from spravka.stack.parts.application import server_part, worker_part
-from spravka.stack.secrets_file import AUTH_SECRET
+from spravka.stack.secrets_file import AUTH_SECRET, DATABASES_SECRET
 from spravka.stack.supervision.programs import RunningProgram, describe_exit, last_lines
 from spravka.stack.supervision.supervising import Part
 from tests.parts import Parts
@@ -34,6 +34,7 @@ class Application:
             "SPRAVKA_VECTORS_URL": parts.chroma_url,
             "SPRAVKA_VECTORS_PREFIX": parts.new_prefix(),
             "SPRAVKA_AUTH_SECRET": parts.addresses.secrets[AUTH_SECRET],
+            "SPRAVKA_DATABASES_SECRET": parts.addresses.secrets[DATABASES_SECRET],
             "SPRAVKA_DATA_DIR": str(data),
             **overrides,
         }

@@ -7,12 +7,15 @@ A room's tests get the fixtures by a line in their ``conftest.py``::
 and speak as somebody by his name: ``world.client_of("north admin").get("/api/v1/prompts")``.
 """
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from pydantic import SecretStr
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.testclient import TestClient
@@ -21,7 +24,9 @@ from spravka.app import create_app
 from spravka.auth.credentials import passwords, random_keys
 from spravka.auth.settings import AuthSettings
 from spravka.auth.tables import ApiKey, Role, User, UserTenant
+from spravka.customer_databases.settings import DatabasesSettings
 from spravka.database.settings import DatabaseSettings
+from spravka.database_assistant.assistant import Assistant
 from spravka.queue.limiting import AttemptCounter
 from spravka.queue.settings import QueueSettings
 from spravka.settings import Settings
@@ -35,6 +40,7 @@ BCRYPT_ROUNDS = 4
 PASSWORD_HASH = passwords.hash_password(PASSWORD, BCRYPT_ROUNDS)
 NOBODY = "nobody"
 PLATFORM_ADMIN = "platform admin"
+ORDERS_NAME = "orders.sqlite"
 TEST_SECRET = "only-for-tests-0123456789-abcdefghijklmnop"
 
 
@@ -51,6 +57,10 @@ class Side:
     @property
     def member_id(self) -> int:
         return self.users[Role.MEMBER]
+
+    @property
+    def admin_id(self) -> int:
+        return self.users[Role.ADMIN]
 
 
 @dataclass
@@ -96,7 +106,9 @@ def email_of(name: str) -> str:
 @pytest.fixture(scope="session")
 def app(parts: Parts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
     """The application with its parts open; its sessions are replaced for each test by ``world``."""
-    application = create_app(settings_for(parts, tmp_path_factory.mktemp("api")))
+    data_dir = tmp_path_factory.mktemp("api")
+    make_orders(data_dir / ORDERS_NAME)
+    application = create_app(settings_for(parts, data_dir))
     with TestClient(application):
         yield application
 
@@ -105,10 +117,13 @@ def app(parts: Parts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fast
 def world(app: FastAPI, sessions: sessionmaker[Session]) -> Iterator[World]:
     """The world, whose rows are rolled back after the test."""
     opened, attempts, settings = app.state.resources, app.state.attempts, app.state.settings
+    assistant = app.state.assistant
     app.state.resources = replace(opened, sessions=sessions)
+    app.state.assistant = Assistant(app.state.resources)
     app.state.attempts = AttemptCounter(opened.queues.redis, 1000)
     yield build_world(app, sessions)
     app.state.resources, app.state.attempts, app.state.settings = opened, attempts, settings
+    app.state.assistant = assistant
 
 
 def build_world(app: FastAPI, sessions: sessionmaker[Session]) -> World:
@@ -122,7 +137,17 @@ def build_world(app: FastAPI, sessions: sessionmaker[Session]) -> World:
 def unopened_app() -> FastAPI:
     """The application without any part: its routes and its OpenAPI document."""
     auth = AuthSettings.model_validate({"secret": TEST_SECRET})
-    return create_app(Settings(database=DatabaseSettings(url="postgresql+psycopg://nowhere"), auth=auth))
+    databases = DatabasesSettings(secret=SecretStr(TEST_SECRET))
+    address = DatabaseSettings(url="postgresql+psycopg://nowhere")
+    return create_app(Settings(database=address, auth=auth, databases=databases))
+
+
+def make_orders(file: Path) -> None:
+    """A small SQLite database that a tenant may connect."""
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("CREATE TABLE orders (id INTEGER PRIMARY KEY, city TEXT, amount REAL, day DATE)")
+        rows = [(1, "Москва", 100.5, "2026-10-01"), (2, "Казань", 50.0, "2026-11-02"), (3, "Москва", 1.5, None)]
+        connection.executemany("INSERT INTO orders VALUES (?, ?, ?, ?)", rows)
 
 
 def settings_for(parts: Parts, data_dir: Path) -> Settings:
@@ -135,6 +160,7 @@ def settings_for(parts: Parts, data_dir: Path) -> Settings:
         queue=QueueSettings(redis_url=parts.redis_url),
         vectors=VectorsSettings(url=parts.chroma_url, prefix=parts.chroma_prefix),
         auth=AuthSettings.model_validate({"secret": TEST_SECRET, "bcrypt_rounds": BCRYPT_ROUNDS}),
+        databases=DatabasesSettings(secret=SecretStr(TEST_SECRET), sqlite_dir=data_dir),
     )
 
 

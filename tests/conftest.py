@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pydantic import SecretStr
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session, sessionmaker
 
+from spravka.customer_databases.settings import DatabasesSettings
 from spravka.database.sessions import listen_to_commits
 from spravka.database.settings import DatabaseSettings
+from spravka.llm.settings import LlmSettings
 from spravka.queue.settings import QueueSettings
 from spravka.resources import Resources, open_resources
+from spravka.stack.secrets_file import DATABASES_SECRET
 from spravka.vectors.settings import VectorsSettings
 from tests import parts as real_parts
 from tests.application import Application, running_application
@@ -109,6 +113,8 @@ def resources(parts: Parts, tmp_path: Path) -> Iterator[Resources]:
         DatabaseSettings(url=parts.new_database()),
         QueueSettings(redis_url=parts.new_redis()),
         VectorsSettings(url=parts.chroma_url, prefix=parts.new_prefix()),
+        DatabasesSettings(secret=SecretStr(parts.addresses.secrets[DATABASES_SECRET]), sqlite_dir=tmp_path),
+        LlmSettings(),
     )
     yield opened
     opened.close()

@@ -7,7 +7,8 @@ import spravka.database_assistant.tables
 import spravka.documents.tables
 import spravka.jobs.tables
 import spravka.nomenclature.tables
-import spravka.tenants.tables  # noqa: F401
+import spravka.tenants.tables
+import spravka.usage.tables  # noqa: F401
 from spravka.database.mapped import Table
 
 metadata = Table.metadata

@@ -17,21 +17,36 @@ import spravka.all_tables  # noqa: F401
 from spravka.auth import api as auth_api
 from spravka.auth.errors import NotSignedIn
 from spravka.catalogues import api as catalogues_api
+from spravka.chat import api as chat_api
+from spravka.database_assistant import api as databases_api
+from spravka.database_assistant.answering import api as questions_api
+from spravka.database_assistant.assistant import Assistant
+from spravka.database_assistant.warming import warm_up_aside
 from spravka.errors import Forbidden, Rejected, Unavailable
 from spravka.jobs import api as jobs_api
 from spravka.nomenclature import api as nomenclature_api
 from spravka.queue.limiting import AttemptCounter
-from spravka.resources import open_resources
 from spravka.settings import Settings, load_settings
 from spravka.telemetry import configure_logging
 from spravka.tenants import api as tenants_api
+from spravka.usage import api as usage_api
 from spravka.web import api_pages, documentation, health
 from spravka.web.documented import add_problem_schema, documented
 from spravka.web.headers import SecurityHeaders
 from spravka.web.problems import install_problems
 from spravka.web.requests import RequestEdge
 
-ROOMS = (auth_api.router, tenants_api.router, catalogues_api.router, nomenclature_api.router, jobs_api.router)
+ROOMS = (
+    auth_api.router,
+    tenants_api.router,
+    catalogues_api.router,
+    nomenclature_api.router,
+    databases_api.router,
+    questions_api.router,
+    chat_api.router,
+    jobs_api.router,
+    usage_api.router,
+)
 """The routes of each room, in the order the API's page lists them."""
 
 
@@ -62,8 +77,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 @asynccontextmanager
 async def _parts_open(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
-    resources = open_resources(settings.data_dir, settings.database, settings.queue, settings.vectors)
+    resources = settings.open_resources()
     app.state.resources = resources
+    app.state.assistant = Assistant(resources)
+    warm_up_aside(app.state.assistant)
     app.state.attempts = AttemptCounter(resources.queues.redis, settings.auth.attempts_per_minute)
     yield
     resources.close()

@@ -54,10 +54,8 @@ class Opening:
     @cached_property
     def _resources(self) -> "Resources":
         import spravka.all_tables  # noqa: F401
-        from spravka.resources import open_resources
 
-        settings = self.settings
-        return open_resources(settings.data_dir, settings.database, settings.queue, settings.vectors)
+        return self.settings.open_resources()
 
     def close(self) -> None:
         """Give back what was opened, if anything was."""

@@ -7,12 +7,17 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
+from spravka.customer_databases.gateway import CustomerDatabases
+from spravka.customer_databases.settings import DatabasesSettings
 from spravka.database import sessions
 from spravka.database.settings import DatabaseSettings
 from spravka.embedding.encoder import Encoder
 from spravka.embedding.sentence_encoder import SentenceEncoder
 from spravka.files.arrays import ArrayStore
 from spravka.files.store import FileStore
+from spravka.llm.asking import Llm
+from spravka.llm.openai_server import open_llm
+from spravka.llm.settings import LlmSettings
 from spravka.queue.queues import Queues, open_redis
 from spravka.queue.settings import QueueSettings
 from spravka.vectors.settings import VectorsSettings
@@ -30,6 +35,10 @@ class Resources:
     encoder: Encoder
     files: FileStore
     arrays: ArrayStore
+    customer_databases: CustomerDatabases
+    llm: Llm | None
+    """None where the settings name no language model."""
+    llm_settings: LlmSettings
 
     def checks(self) -> Mapping[str, Callable[[], object]]:
         """For each outside part a call that raises where the part does not answer."""
@@ -47,7 +56,12 @@ class Resources:
 
 
 def open_resources(
-    data_dir: Path, database: DatabaseSettings, queue: QueueSettings, vectors: VectorsSettings
+    data_dir: Path,
+    database: DatabaseSettings,
+    queue: QueueSettings,
+    vectors: VectorsSettings,
+    databases: DatabasesSettings,
+    llm: LlmSettings,
 ) -> Resources:
     """Open every part; nothing is contacted yet."""
     engine = sessions.open_engine(database)
@@ -59,4 +73,7 @@ def open_resources(
         encoder=SentenceEncoder(),
         files=FileStore(data_dir / "files"),
         arrays=ArrayStore(data_dir / "arrays"),
+        customer_databases=CustomerDatabases(databases, database.url),
+        llm=open_llm(llm),
+        llm_settings=llm,
     )

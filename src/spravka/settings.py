@@ -7,8 +7,11 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from spravka.auth.settings import AuthSettings
+from spravka.customer_databases.settings import DatabasesSettings
 from spravka.database.settings import DatabaseSettings
+from spravka.llm.settings import LlmSettings
 from spravka.queue.settings import QueueSettings
+from spravka.resources import Resources, open_resources
 from spravka.vectors.settings import VectorsSettings
 from spravka.web.settings import WebSettings
 
@@ -33,12 +36,18 @@ class Settings(BaseSettings):
     vectors: VectorsSettings = VectorsSettings()
     auth: AuthSettings
     web: WebSettings = WebSettings()
+    databases: DatabasesSettings
+    llm: LlmSettings = LlmSettings()
 
     @model_validator(mode="before")
     @classmethod
     def _look_into_every_group(cls, found: Any) -> Any:
         """A group of which nothing is set is told by the names of its settings, not by its own."""
-        return {"database": {}, "auth": {}, **found}
+        return {"database": {}, "auth": {}, "databases": {}, **found}
+
+    def open_resources(self) -> Resources:
+        """Every part that these settings name; nothing is contacted yet."""
+        return open_resources(self.data_dir, self.database, self.queue, self.vectors, self.databases, self.llm)
 
 
 class SettingsRefused(SystemExit):

@@ -7,6 +7,7 @@ Run as ``python -m spravka.worker``. What RQ calls stands here by name, :func:`p
 import ctypes
 import signal
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,17 +20,27 @@ from rq.serializers import JSONSerializer
 import spravka.all_tables  # noqa: F401
 from spravka.auth.cleaning import remove_old_sign_ins
 from spravka.catalogues import jobs as catalogue_jobs
+from spravka.database_assistant import jobs as database_jobs
+from spravka.database_assistant.replaying import replay_due_examples
+from spravka.database_assistant.tending import end_silent_answers, learn_old_databases
 from spravka.jobs.reconciling import resend_forgotten_jobs
 from spravka.jobs.running import JobHandler, perform
 from spravka.nomenclature import jobs as nomenclature_jobs
 from spravka.queue.queues import QUEUE_NAMES, Queues, open_redis
-from spravka.resources import Resources, open_resources
+from spravka.resources import Resources
 from spravka.settings import load_settings
 from spravka.telemetry import configure_logging, get_logger, log_context
 
 log = get_logger(__name__)
 
-HANDLERS: Mapping[str, JobHandler] = {**catalogue_jobs.HANDLERS, **nomenclature_jobs.HANDLERS}
+HANDLERS: Mapping[str, JobHandler] = {
+    **catalogue_jobs.HANDLERS,
+    **nomenclature_jobs.HANDLERS,
+    **database_jobs.HANDLERS,
+}
+
+ARRAY_USERS = (catalogue_jobs.used_arrays, database_jobs.used_arrays)
+"""For each room that keeps bundles of arrays: the keys that its rows name."""
 
 WORKER_TTL_SECONDS = 20
 HORSE_HEARTBEAT_SECONDS = 15
@@ -47,10 +58,20 @@ class MaintenanceTask:
     perform: Callable[[Resources], object]
 
 
+def remove_unused_arrays(resources: Resources) -> None:
+    """Delete bundles of arrays that no room's row names any more."""
+    with resources.sessions() as session:
+        used = {key for room in ARRAY_USERS for key in room(session) if key is not None}
+    resources.arrays.remove_unused(used, time.time())
+
+
 MAINTENANCE: Mapping[str, MaintenanceTask] = {
     "resend-forgotten-jobs": MaintenanceTask(15, resend_forgotten_jobs),
     "remove-old-sign-ins": MaintenanceTask(3600, remove_old_sign_ins),
-    "remove-unused-arrays": MaintenanceTask(3600, catalogue_jobs.remove_unused_arrays),
+    "remove-unused-arrays": MaintenanceTask(3600, remove_unused_arrays),
+    "end-silent-answers": MaintenanceTask(60, end_silent_answers),
+    "learn-old-databases": MaintenanceTask(3600, learn_old_databases),
+    "replay-due-examples": MaintenanceTask(3600, replay_due_examples),
 }
 
 
@@ -141,7 +162,7 @@ def _catch_up() -> None:
 
 def _open() -> Resources:
     settings = load_settings()
-    return open_resources(settings.data_dir, settings.database, settings.queue, settings.vectors)
+    return settings.open_resources()
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     settings = load_settings(
         database={"url": "postgresql+psycopg://nowhere"},
         auth={"secret": SECRET},
+        databases={"secret": SECRET},
         docs_dir=tmp_path_factory.mktemp("site"),
     )
     Path(settings.docs_dir, "index.html").write_text("<!doctype html><title>Built</title>")

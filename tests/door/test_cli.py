@@ -16,6 +16,7 @@ def environment(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("SPRAVKA_DATABASE_URL", address)
     monkeypatch.setenv("SPRAVKA_QUEUE_REDIS_URL", parts.redis_url)
     monkeypatch.setenv("SPRAVKA_AUTH_SECRET", "only-for-tests-0123456789-abcdefghijklmnop")
+    monkeypatch.setenv("SPRAVKA_DATABASES_SECRET", "only-for-tests-0123456789-abcdefghijklmnop")
     monkeypatch.setenv("SPRAVKA_AUTH_BCRYPT_ROUNDS", "4")
     return address
 

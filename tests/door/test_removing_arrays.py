@@ -5,11 +5,11 @@ import time
 
 import numpy as np
 
-from spravka.catalogues.jobs import UNUSED_FOR_SECONDS, remove_unused_arrays
 from spravka.catalogues.tables import Catalogue
-from spravka.files.arrays import Bundle
+from spravka.files.arrays import UNUSED_FOR_SECONDS, Bundle
 from spravka.resources import Resources
 from spravka.tenants.tables import Tenant
+from spravka.worker import remove_unused_arrays
 
 
 def test_only_old_bundles_that_nothing_names_are_deleted(resources: Resources) -> None:

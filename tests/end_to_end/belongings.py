@@ -6,9 +6,12 @@ that its stream of events ends).
 """
 
 import itertools
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
 
+from pydantic import SecretStr
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from spravka.catalogues.tables import (
@@ -19,13 +22,36 @@ from spravka.catalogues.tables import (
     ClassifierVersion,
     ConfirmedMatch,
 )
+from spravka.chat.tables import Chat, Message
+from spravka.customer_databases.fields import ConnectionFields
+from spravka.customer_databases.sealing import AddressSeal
 from spravka.database.mapped import Table
+from spravka.database_assistant.connecting import shown_address
+from spravka.database_assistant.queries import find_tenant_database
+from spravka.database_assistant.tables import (
+    Answer,
+    AnswerState,
+    ConnectedDatabase,
+    Example,
+    GlossaryEntry,
+    LearningState,
+    RowFilter,
+)
 from spravka.jobs.tables import Job, JobStatus
 from spravka.nomenclature.tables import MappingRow, MappingRun, RowDecision
-from spravka.tenants.tables import Prompt
-from tests.callers import Side
+from spravka.query_plans.schema import SCHEMA_JSON, Column, ColumnKind, DatabaseSchema, Dialect
+from spravka.query_plans.schema import Table as SchemaTable
+from spravka.tenants.tables import Mode, ModeName, Prompt, Tenant
+from tests.callers import ORDERS_NAME, TEST_SECRET, Side
 
 Row = TypeVar("Row", bound=Table)
+
+SEAL = AddressSeal(SecretStr(TEST_SECRET))
+ORDERS_FILE = ConnectionFields(dialect=Dialect.SQLITE, database=ORDERS_NAME)
+ORDERS = DatabaseSchema(
+    Dialect.SQLITE,
+    (SchemaTable("orders", (Column("id", ColumnKind.INTEGER), Column("city", ColumnKind.TEXT)), primary_key=("id",)),),
+)
 
 numbers = itertools.count(1)
 """A number that no other thing has."""
@@ -123,6 +149,75 @@ class Belongings:
         )
         self._stored(row)
         return run.id
+
+    @cached_property
+    def database_id(self) -> int:
+        found = find_tenant_database(self._session, self.tenant_id)
+        return found.id if found is not None else self._connected_database().id
+
+    def _connected_database(self) -> ConnectedDatabase:
+        database = ConnectedDatabase(
+            tenant_id=self.tenant_id,
+            name="Хранилище",
+            fields=shown_address(ORDERS_FILE),
+            structure=SCHEMA_JSON.dump_python(ORDERS, mode="json"),
+            learning=LearningState.READY,
+        )
+        self._session.get_one(Tenant, self.tenant_id).database_address_encrypted = SEAL.seal(ORDERS_FILE)
+        return self._stored(database)
+
+    @cached_property
+    def glossary_term_id(self) -> int:
+        term = GlossaryEntry(
+            database_id=self.database_id, term=f"заказ {next(numbers)}", kind="table", table_key="orders"
+        )
+        return self._stored(term).id
+
+    @cached_property
+    def row_filter_id(self) -> int:
+        found = RowFilter(
+            database_id=self.database_id, table_key="orders", column_name="city", operator="equal", values=["Москва"]
+        )
+        return self._stored(found).id
+
+    @cached_property
+    def answer_id(self) -> int:
+        answer = Answer(
+            tenant_id=self.tenant_id,
+            user_id=self._side.admin_id,
+            database_id=self.database_id,
+            question="сколько заказов",
+            state=AnswerState.ANSWERED,
+            sql="SELECT count(*) FROM orders",
+            columns=[{"name": "count", "kind": "integer"}],
+            rows=[[1]],
+            finished_at=datetime.now(UTC),
+        )
+        return self._stored(answer).id
+
+    @property
+    def previous_answer_id(self) -> int:
+        return self.answer_id
+
+    @cached_property
+    def example_id(self) -> int:
+        example = Example(database_id=self.database_id, question="сколько заказов", sql="SELECT count(*) FROM orders")
+        return self._stored(example).id
+
+    @cached_property
+    def chat_id(self) -> int:
+        mode = self._session.scalars(select(Mode).where(Mode.name == ModeName.DATABASES)).one()
+        chat = Chat(tenant_id=self.tenant_id, user_id=self._side.admin_id, mode_id=mode.id, title="Заказы")
+        return self._stored(chat).id
+
+    @cached_property
+    def message_id(self) -> int:
+        message = Message(chat_id=self.chat_id, query="сколько заказов", answer="1")
+        return self._stored(message).id
+
+    @property
+    def connected_message_id(self) -> int:
+        return self.message_id
 
     def make_everything(self) -> None:
         """One of each."""

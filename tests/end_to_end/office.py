@@ -10,8 +10,10 @@ import httpx2
 from pydantic import SecretStr
 
 from spravka.auth.settings import AuthSettings
+from spravka.customer_databases.settings import DatabasesSettings
 from spravka.database.settings import DatabaseSettings
 from spravka.demo.preparing import prepare_people
+from spravka.llm.settings import LlmSettings
 from spravka.queue.settings import QueueSettings
 from spravka.resources import open_resources
 from spravka.vectors.settings import VectorsSettings
@@ -94,6 +96,8 @@ def open_office(application: Application) -> Office:
         DatabaseSettings(url=settings["SPRAVKA_DATABASE_URL"]),
         QueueSettings(redis_url=settings["SPRAVKA_QUEUE_REDIS_URL"]),
         VectorsSettings(url=settings["SPRAVKA_VECTORS_URL"]),
+        DatabasesSettings(secret=SecretStr(settings["SPRAVKA_DATABASES_SECRET"])),
+        LlmSettings(),
     )
     auth = AuthSettings(secret=SecretStr(settings["SPRAVKA_AUTH_SECRET"]), bcrypt_rounds=4)
     with resources.sessions.begin() as session:

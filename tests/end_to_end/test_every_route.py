@@ -21,7 +21,7 @@ from tests.end_to_end.belongings import Belongings
 PUBLIC = {"issue_token", "live", "ready"}
 """Operations for everybody."""
 
-STREAMS = {"download_mapping", "follow_job"}
+STREAMS = {"download_mapping", "export_answer", "follow_job"}
 """Operations whose answer is no JSON."""
 
 PUBLIC_OUTSIDE_THE_DOCUMENT = {
@@ -42,6 +42,13 @@ BODIES: dict[str, Any] = {
     "change_my_password": {"current_password": PASSWORD, "new_password": "другой пароль 2"},
     "create_user": {"email": "new@firm.local", "password": "другой пароль 2"},
     "upload_import": {"files": {"file": ("items.csv", "Код;Наименование;Группа\n1;Труба 20;01\n".encode())}},
+    "add_glossary_term": {"term": "заказы", "kind": "table", "table": "orders"},
+    "add_row_filter": {"table": "orders", "column": "city", "values": ["Москва"]},
+    "choose_meaning": {"words": "заказ", "target": "orders"},
+    "connect_database": {
+        "name": "Хранилище",
+        "address": {"dialect": "postgresql", "database": "x", "host": "127.0.0.1", "port": 1, "user": "reader"},
+    },
     "add_member": {"email": "new@firm.local", "password": "другой пароль 2"},
 }
 """By operation: a body where the schema does not tell enough; ``{"files": …}`` for an upload."""

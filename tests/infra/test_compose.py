@@ -22,7 +22,7 @@ PUBLISHED = {
     "redis-server": 6379,
     "dbeaver": 8000,
 }
-SECRETS = {"SPRAVKA_AUTH_SECRET", "POSTGRES_PASSWORD", "CLOUDBEAVER_PASSWORD"}
+SECRETS = {"SPRAVKA_AUTH_SECRET", "SPRAVKA_DATABASES_SECRET", "POSTGRES_PASSWORD", "CLOUDBEAVER_PASSWORD"}
 
 
 def published_addresses(name: str) -> list[str]:

@@ -1,9 +1,9 @@
 """Catalogue work in the background."""
 
-import time
 from collections.abc import Mapping
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from spravka.catalogues.embedding_items import embed_items
 from spravka.catalogues.importing import import_rows
@@ -14,10 +14,6 @@ from spravka.catalogues.tables import Catalogue, CatalogueItem, ClassifierVersio
 from spravka.catalogues.training import train_classifier
 from spravka.catalogues.uploading import IMPORT_CATALOGUE
 from spravka.jobs.running import JobHandler, JobRun
-from spravka.resources import Resources
-
-UNUSED_FOR_SECONDS = 3600
-"""Arrays this young may belong to a transaction that is not committed yet."""
 
 
 def import_catalogue(run: JobRun) -> None:
@@ -41,15 +37,10 @@ HANDLERS: Mapping[str, JobHandler] = {
 }
 
 
-def remove_unused_arrays(resources: Resources) -> None:
-    """Delete bundles of arrays that nothing names any more (replaced indexes, runs that died)."""
-    with resources.sessions() as session:
-        used = set(session.scalars(select(ClassifierVersion.arrays_key)))
-        used |= set(session.scalars(select(Catalogue.index_key)))
-    now = time.time()
-    for key, made_at in resources.arrays.list_keys():
-        if key not in used and now - made_at > UNUSED_FOR_SECONDS:
-            resources.arrays.remove(key)
+def used_arrays(session: Session) -> set[str | None]:
+    """Keys of the bundles that indexes and classifiers are read from."""
+    used: set[str | None] = set(session.scalars(select(ClassifierVersion.arrays_key)))
+    return used | set(session.scalars(select(Catalogue.index_key)))
 
 
 def _is_current(run: JobRun, catalogue_id: int) -> bool:

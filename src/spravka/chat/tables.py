@@ -40,6 +40,8 @@ class Message(Table):
     connected_message_id: Mapped[BigInt | None] = mapped_column(
         ForeignKey("message.id", ondelete="SET NULL"), index=True
     )
+    answer_id: Mapped[BigInt | None] = mapped_column(ForeignKey("answer.id", ondelete="SET NULL"), index=True)
+    """The database assistant's answer, with its stages and proof."""
     query: Mapped[str] = mapped_column(Text)
     answer: Mapped[str | None] = mapped_column(Text)
     sql: Mapped[str | None] = mapped_column(Text)

@@ -24,6 +24,10 @@ class DatabasesSettings(BaseModel):
     connect_seconds: float = Field(default=10, gt=0, le=120, description="How long a database may take to accept us")
     query_seconds: float = Field(default=30, gt=0, le=3600, description="How long a query may take")
     row_limit: int = Field(default=2_000, ge=1, le=100_000, description="Rows kept with an answer")
+    probe_readings: bool = Field(
+        default=True,
+        description="Look at a few rows of a question's likeliest readings before one is taken; off: fewer queries",
+    )
     export_row_limit: int = Field(default=100_000, ge=1, le=1_000_000, description="Rows of an exported answer")
 
     @field_validator("secret")

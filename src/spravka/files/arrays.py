@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from spravka.files.store import sync_folder
 Arrays = Mapping[str, NDArray[Any]]
 
 FACTS_FILE = "facts.json"
+UNUSED_FOR_SECONDS = 3600
 
 
 class ArraysMissing(NotFound):
@@ -71,6 +72,13 @@ class ArrayStore:
         """Every bundle there is, unfinished ones too, and when it was made (seconds since the epoch)."""
         if self.root.is_dir():
             yield from ((folder.name, folder.stat().st_mtime) for folder in self.root.iterdir())
+
+    def remove_unused(self, used: Set[str | None], now: float) -> None:
+        """Delete bundles that nothing names any more (replaced indexes, runs that died), but none younger than an hour:
+        those may belong to a transaction that is not committed yet."""
+        for key, made_at in list(self.list_keys()):
+            if key not in used and now - made_at > UNUSED_FOR_SECONDS:
+                self.remove(key)
 
     def remove(self, key: str) -> None:
         """Delete a bundle; a process that has it open keeps what it has."""

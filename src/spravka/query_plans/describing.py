@@ -84,7 +84,7 @@ class SelectWords:
             clauses.append(phrases.where.format(self.condition(select.where)))
         if select.having is not None:
             clauses.append(phrases.having.format(self.condition(select.having)))
-        clauses += [self.ordering(ordering) for ordering in select.order]
+        clauses += [self.ordering(ordering) for ordering in select.order if not self.goes_without_saying(ordering)]
         if select.limit is not None:
             clauses.append(phrases.first_rows(select.limit))
         return ", ".join(clauses)
@@ -119,6 +119,10 @@ class SelectWords:
     def ordering(self, ordering: Ordering) -> str:
         phrase = self.phrases.descending if ordering.descending else self.phrases.ascending
         return phrase.format(self.expression(ordering.by))
+
+    def goes_without_saying(self, ordering: Ordering) -> bool:
+        """What is told by months is expected from the first month to the last."""
+        return isinstance(ordering.by, Truncated) and ordering.by in self.select.group_by and not ordering.descending
 
     def listed(self, parts: list[str]) -> str:
         if len(parts) < 2:

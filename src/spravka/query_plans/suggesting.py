@@ -1,5 +1,6 @@
 """Questions near to one that was answered: another grouping, another period, the first few, one filter less."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,8 @@ from spravka.query_plans.wording.titles import title_of
 FIRST_FEW = 5
 MOST_SUGGESTIONS = 4
 
+BIRTH = re.compile(r"birth|рожд|(?:^|_)dob(?:_|$)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class SimilarQuestion:
@@ -44,15 +47,23 @@ class SimilarQuestion:
 
 
 def similar_plans(
-    plan: QueryPlan, schema: DatabaseSchema, language: str, limit: int = MOST_SUGGESTIONS
+    plan: QueryPlan,
+    schema: DatabaseSchema,
+    language: str,
+    limit: int = MOST_SUGGESTIONS,
+    categories: frozenset[tuple[str, str]] | None = None,
 ) -> tuple[SimilarQuestion, ...]:
-    """Up to ``limit`` plans without faults and without more fan-out than the plan has itself, in words."""
+    """Up to ``limit`` plans without faults and without more fan-out than the plan has itself, in words.
+
+    ``categories`` are the columns (table key, name) with few distinct values, the only ones worth grouping by; None
+    where that is not known.
+    """
     if not isinstance(plan, Select):
         return ()
     known = {describe(plan, schema, language)}
     warned = len(fan_out_warnings(plan, schema))
     found: list[SimilarQuestion] = []
-    for near in neighbours(plan, schema, Language(language)):
+    for near in neighbours(plan, schema, Language(language), categories):
         text = describe(near, schema, language)
         if text in known or check_plan(near, schema) or len(fan_out_warnings(near, schema)) > warned:
             continue
@@ -61,12 +72,14 @@ def similar_plans(
     return tuple(found[:limit])
 
 
-def neighbours(plan: Select, schema: DatabaseSchema, language: Language) -> Iterator[Select]:
+def neighbours(
+    plan: Select, schema: DatabaseSchema, language: Language, categories: frozenset[tuple[str, str]] | None
+) -> Iterator[Select]:
     """Plans that differ in one thing each, the most useful first."""
     scope = Scope(plan, schema)
     if measured_outputs(plan):
         yield from by_time(plan, scope, language)
-        yield from by_words(plan, scope, language)
+        yield from by_words(plan, scope, language, categories)
     yield from other_periods(plan)
     if plan.limit is None and (plan.group_by or plan.order):
         yield change_limit(plan, FIRST_FEW)
@@ -89,12 +102,15 @@ def by_time(plan: Select, scope: Scope, language: Language) -> Iterator[Select]:
             yield regroup_by_time(plan, ref, DateUnit.MONTH, heading(scope, ref, language))
 
 
-def by_words(plan: Select, scope: Scope, language: Language) -> Iterator[Select]:
+def by_words(
+    plan: Select, scope: Scope, language: Language, categories: frozenset[tuple[str, str]] | None
+) -> Iterator[Select]:
     """By a text column that the plan does not read yet; of the joined tables first, they tell what rows belong to."""
     read = {node for node in nodes(plan) if isinstance(node, ColumnRef)}
     columns = sorted(columns_of(scope), key=lambda ref: ref.table == plan.tables[0].alias)
     for ref in columns:
-        if scope.kind(ref) is ColumnKind.TEXT and ref not in read:
+        is_category = categories is None or (scope.tables[ref.table].key, ref.column) in categories
+        if scope.kind(ref) is ColumnKind.TEXT and ref not in read and is_category:
             yield regroup(plan, (Output(ref, heading(scope, ref, language)),))
             return
 
@@ -112,7 +128,8 @@ def other_periods(plan: Select) -> Iterator[Select]:
 
 
 def is_date(scope: Scope, ref: ColumnRef) -> bool:
-    return scope.kind(ref) in TEMPORAL
+    """A date that things happen on; nobody asks for sums by month of birth."""
+    return scope.kind(ref) in TEMPORAL and not BIRTH.search(ref.column)
 
 
 def columns_of(scope: Scope) -> list[ColumnRef]:

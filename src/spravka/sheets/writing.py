@@ -24,8 +24,8 @@ from xlsxwriter.worksheet import Worksheet
 from spravka.sheets.errors import TooManyRowsToWrite
 from spravka.sheets.formats.bounded import CONTROL_CHARACTERS
 
-OutCell: TypeAlias = str | int | float | bool | Decimal | datetime.date | datetime.datetime | None
-"""What can be written. Dates become real dates in XLSX and ISO 8601 text in CSV."""
+OutCell: TypeAlias = str | int | float | bool | Decimal | datetime.date | datetime.datetime | datetime.time | None
+"""What can be written. Times of day become text, dates real dates in XLSX and ISO 8601 text in CSV."""
 
 XLSX_ROWS = 1_048_575
 XLSX_CELL_CHARACTERS = 32_767
@@ -57,6 +57,14 @@ class CsvStyle:
     guard_formulas: bool = True
 
 
+@dataclass(frozen=True)
+class AboutSheet:
+    """A second sheet of names and texts: where the rows come from."""
+
+    name: str
+    lines: Sequence[tuple[str, OutCell]]
+
+
 RUSSIAN_CSV = CsvStyle()
 PLAIN_CSV = CsvStyle(delimiter=",", encoding="utf-8", decimal_comma=False)
 
@@ -68,11 +76,12 @@ def write_xlsx(
     *,
     sheet_name: str = "Result",
     widths: Sequence[float] | None = None,
+    about: AboutSheet | None = None,
 ) -> Written:
-    """Writes one sheet with a frozen header and filters, in memory that does not grow with the rows.
+    """Writes a sheet with a frozen header and filters, in memory that does not grow with the rows.
 
-    ``widths`` of the columns are in characters, found from the first rows where not given.
-    Raises TooManyRowsToWrite beyond XLSX_ROWS.
+    ``widths`` of the columns are in characters, found from the first rows where not given. ``about`` becomes a second
+    sheet. Raises TooManyRowsToWrite beyond XLSX_ROWS.
     """
     remaining = iter(rows)
     first = list(islice(remaining, _WIDTH_SAMPLE_ROWS))
@@ -85,6 +94,8 @@ def write_xlsx(
         for row in chain(first, remaining):
             writer.write_row(row)
         sheet.autofilter(0, 0, writer.row_count, max(0, len(header) - 1))
+        if about is not None:
+            _write_about(workbook, about)
     return Written(writer.row_count, writer.cut_count)
 
 
@@ -129,10 +140,10 @@ def guard_formula(text: str) -> str:
 class _SheetWriter:
     """Writes rows one after the other and counts what it did."""
 
-    def __init__(self, sheet: Worksheet, date_time: Format) -> None:
+    def __init__(self, sheet: Worksheet, date_time: Format, last_row: int = 0) -> None:
         self.sheet = sheet
         self.date_time = date_time
-        self.row_count = 0
+        self.row_count = last_row
         self.cut_count = 0
 
     def write_header(self, header: Sequence[str], bold: Format) -> None:
@@ -167,6 +178,15 @@ class _SheetWriter:
             return text
         self.cut_count += 1
         return text[: XLSX_CELL_CHARACTERS - 1] + "…"
+
+
+def _write_about(workbook: xlsxwriter.Workbook, about: AboutSheet) -> None:
+    sheet = workbook.add_worksheet(_sheet_name(about.name))
+    sheet.set_column(0, 0, 20)
+    sheet.set_column(1, 1, 100, workbook.add_format({"text_wrap": True, "valign": "top"}))
+    writer = _SheetWriter(sheet, workbook.add_format({"num_format": "dd.mm.yyyy hh:mm", "align": "left"}), -1)
+    for line in about.lines:
+        writer.write_row(line)
 
 
 def _is_exact(number: int | float | Decimal) -> bool:

@@ -17,8 +17,11 @@ def humanised(name: str) -> str:
 
 
 def title_of(thing: Column | Table, language: Language) -> str:
-    """The comment's first sentence where it is in the answer's language, else the name in words."""
-    comment = re.split(r"[\n.;(]", thing.comment.strip(), maxsplit=1)[0].strip()
+    """The head of the comment where it is in the answer's language, else the name in words.
+
+    What follows a comma, a colon or a bracket explains: a unit, the values there may be.
+    """
+    comment = re.split(r"[\n.;:,(]", thing.comment.strip(), maxsplit=1)[0].strip()
     fits = bool(CYRILLIC.search(comment)) is (language is Language.RUSSIAN)
     if comment and fits and len(comment) <= LONGEST_TITLE:
         return comment

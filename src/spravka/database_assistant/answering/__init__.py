@@ -1,0 +1,1 @@
+"""Making an answer, stage by stage: read, check, guard, run, tell."""

@@ -1,0 +1,58 @@
+"""Detached work: it goes on without its listener, and its errors end the stream."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+
+import structlog
+
+from spravka.telemetry import log_context
+from spravka.web.streaming import detached
+
+PATIENCE_SECONDS = 5.0
+
+
+def test_the_steps_come_in_order() -> None:
+    async def listen() -> list[int]:
+        return [step async for step in detached(lambda: iter(range(1000)))]
+
+    assert asyncio.run(listen()) == list(range(1000))
+
+
+def test_the_work_goes_on_when_its_listener_has_gone() -> None:
+    may_go_on, is_done = threading.Event(), threading.Event()
+
+    def work() -> Iterator[str]:
+        yield "begun"
+        may_go_on.wait(PATIENCE_SECONDS)
+        yield "told to nobody"
+        is_done.set()
+
+    async def listen() -> str:
+        return await anext(detached(work))
+
+    assert asyncio.run(listen()) == "begun"
+    may_go_on.set()
+    assert is_done.wait(PATIENCE_SECONDS)
+
+
+def test_an_error_ends_the_stream_after_what_was_told() -> None:
+    def work() -> Iterator[int]:
+        yield 1
+        raise ValueError("broken")
+
+    async def listen() -> list[int]:
+        return [step async for step in detached(work)]
+
+    assert asyncio.run(listen()) == [1]
+
+
+def test_the_work_logs_under_the_request_it_is_of() -> None:
+    def work() -> Iterator[object]:
+        yield structlog.contextvars.get_contextvars().get("request_id")
+
+    async def listen() -> list[object]:
+        with log_context(request_id="r1"):
+            return [step async for step in detached(work)]
+
+    assert asyncio.run(listen()) == ["r1"]
