@@ -44,7 +44,9 @@ def generated_files(root: Path) -> dict[Path, str]:
 def read_document() -> dict[str, Any]:
     """The OpenAPI document; nothing is contacted for it."""
     settings = load_settings(
-        database={"url": "postgresql+psycopg://nowhere"}, auth={"secret": secrets.token_urlsafe(48)}
+        database={"url": "postgresql+psycopg://nowhere"},
+        auth={"secret": secrets.token_urlsafe(48)},
+        databases={"secret": secrets.token_urlsafe(48)},
     )
     return create_app(settings).openapi()
 
