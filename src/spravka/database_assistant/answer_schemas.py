@@ -9,6 +9,7 @@ from spravka.database_assistant.errors import AnswerHasNoRows
 from spravka.database_assistant.tables import Answer, AnswerState, Example, ExampleState, ReplayState
 from spravka.web.fields import Id, Line, Paragraphs
 
+OFFERS = frozenset({"similar", "alternatives"})
 ROWS_AT_FIRST = 100
 """Rows that come with the answer itself; the rest by ``answers/{id}/rows``."""
 
@@ -55,6 +56,9 @@ class AnswerOut(BaseModel):
     warnings: list[dict[str, Any]]
     chart: dict[str, Any] | None
     description: str | None = Field(description="The query in plain words")
+    alternatives: list[str] = Field(
+        description="Other readings of the question, about as likely; asked in these words with `previous_answer_id`"
+    )
     similar: list[str] = Field(description="Questions to ask next, in these words, with `previous_answer_id`")
     details: dict[str, Any] = Field(description="Reader, confidence, why it was declined, the other reader's answer")
     problem: dict[str, Any] | None
@@ -83,6 +87,7 @@ class AnswerOut(BaseModel):
             warnings=details.pop("warnings", []),
             chart=details.pop("chart", None),
             description=details.pop("description", None),
+            alternatives=details.pop("alternatives", []),
             similar=details.pop("similar", []),
             details=details,
             problem=answer.problem,
@@ -93,11 +98,15 @@ class AnswerOut(BaseModel):
 
 def without_plans(details: dict[str, Any]) -> dict[str, Any]:
     """The facts as they are shown: of questions that are offered the words are enough."""
-    shown = {**details, "similar": [one["text"] for one in details["similar"]]} if "similar" in details else details
+    shown: dict[str, Any] = {name: _texts(value) if name in OFFERS else value for name, value in details.items()}
     declined = shown.get("declined")
     if declined is None:
         return shown
-    return {**shown, "declined": {**declined, "closest": [one["text"] for one in declined.get("closest", [])]}}
+    return {**shown, "declined": {**declined, "closest": _texts(declined.get("closest", []))}}
+
+
+def _texts(offers: list[dict[str, Any]]) -> list[str]:
+    return [one["text"] for one in offers]
 
 
 class RowsPage(BaseModel):

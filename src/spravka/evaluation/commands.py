@@ -2,18 +2,24 @@
 
 import json
 import sys
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from spravka.evaluation.figures import NOMENCLATURE, AskedFigure
+from spravka.evaluation.figures import DATABASE, NOMENCLATURE, AskedFigure
 from spravka.evaluation.problems import MeasuringDataMissing
 
+if TYPE_CHECKING:
+    from spravka.evaluation.database_accuracy import DatabaseFigures
+
 commands = typer.Typer()
+
+QUESTIONS_FILE = "spider_train.json.gz"
 
 DataOption = Annotated[Path, typer.Option("--data", help="The folder of the measuring data")]
 JsonOption = Annotated[Path | None, typer.Option("--json", dir_okay=False, help="Also write the figures here")]
@@ -41,7 +47,7 @@ def nomenclature(
     ] = Part.ALL,
 ) -> None:
     """Measure how well and how fast names find their items in the КСР catalogue."""
-    folder = _nomenclature_folder(data)
+    folder = _folder(data, "nomenclature", "ksr_pairs.csv")
     console, figures = Console(), dict[str, float]()
     if part is not Part.SPEED:
         from spravka.evaluation.nomenclature_accuracy import measure_accuracy
@@ -54,17 +60,93 @@ def nomenclature(
         from spravka.evaluation.nomenclature_speed import measure_speed
 
         figures |= measure_speed(folder, _tell).to_json()
-    console.print(_summary(figures))
-    if json_file is not None:
-        json_file.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    console.print(_summary("Nomenclature, КСР", NOMENCLATURE, figures))
+    _write_json(json_file, figures)
 
 
-def _summary(figures: dict[str, float]) -> Table:
-    table = Table("figure", "asked", "measured", title="Nomenclature, КСР")
-    for asked in NOMENCLATURE:
+class DatabasePart(StrEnum):
+    """What to measure of the database assistant."""
+
+    ALL = "all"
+    QUESTIONS = "questions"
+    GUARD = "guard"
+    SPEED = "speed"
+
+
+@commands.command("database")
+def database(
+    data: Annotated[Path | None, typer.Option("--data", help="The folder of the measuring data")] = None,
+    questions: Annotated[
+        Path | None, typer.Option("--questions", dir_okay=False, help="Another set of questions, with --databases")
+    ] = None,
+    databases: Annotated[
+        Path | None, typer.Option("--databases", help="Its SQLite databases: a folder, or a tar archive of one")
+    ] = None,
+    json_file: JsonOption = None,
+    part: Annotated[DatabasePart, typer.Option("--part", help="Speed starts the real parts")] = DatabasePart.ALL,
+) -> None:
+    """Measure how questions about databases are answered without a language model, and what the guard refuses."""
+    from spravka.evaluation import database_accuracy
+
+    figures = database_accuracy.DatabaseFigures()
+    if questions is not None and databases is not None:
+        figures = database_accuracy.measure_given(questions, databases, _tell)
+    elif data is None or questions is not None or databases is not None:
+        raise typer.BadParameter("give --data DIR, or --questions FILE together with --databases DIR")
+    else:
+        folder = _folder(data, "nl2sql", QUESTIONS_FILE)
+        for wanted, measure in _database_parts().items():
+            if part in (DatabasePart.ALL, wanted):
+                figures.add(measure(folder, _tell))
+    console = Console()
+    for note in figures.notes:
+        console.print(note, markup=False)
+    console.print(_summary("Database assistant", DATABASE, figures.values))
+    _write_json(json_file, figures.values)
+
+
+@commands.command("links")
+def links(data: DataOption, json_file: JsonOption = None) -> None:
+    """Measure which words of questions find the tables, columns and values they mean, on held-out databases."""
+    from spravka.evaluation.links.measuring import measure_links
+
+    figures = measure_links(_folder(data, "nl2sql", QUESTIONS_FILE), _tell)
+    Console().print(_summary("Links of questions to databases", (), figures))
+    _write_json(json_file, figures)
+
+
+@commands.command("learn-links")
+def learn_links_(
+    data: DataOption, target: Annotated[Path, typer.Option("--target", dir_okay=False, help="The file to write")]
+) -> None:
+    """Learn the weights of links from the training databases; what reads questions is to be learned after it."""
+    from spravka.evaluation.links.learning import learn_links
+
+    learn_links(_folder(data, "nl2sql", QUESTIONS_FILE), target, _tell)
+
+
+def _database_parts() -> dict[DatabasePart, Callable[[Path, Callable[[str], None]], "DatabaseFigures"]]:
+    from spravka.evaluation.database_accuracy import measure_guard, measure_shared
+    from spravka.evaluation.database_speed import measure_speed
+
+    return {
+        DatabasePart.QUESTIONS: measure_shared,
+        DatabasePart.GUARD: measure_guard,
+        DatabasePart.SPEED: measure_speed,
+    }
+
+
+def _write_json(file: Path | None, figures: dict[str, float]) -> None:
+    if file is not None:
+        file.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+def _summary(title: str, asked_figures: Sequence[AskedFigure], figures: dict[str, float]) -> Table:
+    table = Table("figure", "asked", "measured", title=title)
+    for asked in asked_figures:
         if asked.name in figures:
             table.add_row(asked.name, asked.text, _told(asked, figures[asked.name]))
-    for name in sorted(figures.keys() - {asked.name for asked in NOMENCLATURE}):
+    for name in sorted(figures.keys() - {asked.name for asked in asked_figures}):
         table.add_row(name, "", f"{figures[name]:g}")
     return table
 
@@ -73,12 +155,12 @@ def _told(asked: AskedFigure, value: float) -> str:
     return f"{value:g}" if asked.is_met(value) else f"{value:g}  (missed)"
 
 
-def _nomenclature_folder(data: Path) -> Path:
-    """The folder itself, or the folder ``nomenclature`` in it; raises :class:`MeasuringDataMissing`."""
-    for folder in (data, data / "nomenclature"):
-        if (folder / "ksr_pairs.csv").is_file():
+def _folder(data: Path, name: str, file: str) -> Path:
+    """The folder itself, or the folder ``name`` in it, that holds ``file``; raises :class:`MeasuringDataMissing`."""
+    for folder in (data, data / name):
+        if (folder / file).is_file():
             return folder
-    raise MeasuringDataMissing(str(data), "ksr_pairs.csv")
+    raise MeasuringDataMissing(str(data), file)
 
 
 def _tell(text: str) -> None:

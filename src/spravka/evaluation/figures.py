@@ -19,6 +19,20 @@ class AskedFigure:
         return value <= self.bound if self.is_upper else value >= self.bound
 
 
+DATABASE = (
+    AskedFigure("spider_accuracy", 0.35),
+    AskedFigure("spider_answered", 0.45),
+    AskedFigure("spider_precision", 0.80),
+    AskedFigure("pauq_accuracy", 0.25),
+    AskedFigure("pauq_answered", 0.35),
+    AskedFigure("pauq_precision", 0.75),
+    AskedFigure("idk_declined", 0.95),
+    AskedFigure("guard_refused_share", 0.005, is_upper=True),
+    AskedFigure("defog_refused", 0, is_upper=True),
+    AskedFigure("guard_let_through", 0, is_upper=True),
+    AskedFigure("first_row_p95_milliseconds", 300, is_upper=True),
+)
+
 NOMENCLATURE = (
     AskedFigure("ksr_group_accuracy", 0.80),
     AskedFigure("ksr_item_at_1", 0.57),

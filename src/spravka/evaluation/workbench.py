@@ -10,13 +10,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import SecretStr
+from sqlalchemy.engine import URL, make_url
+
+from spravka.customer_databases.settings import DatabasesSettings
 from spravka.database.migrating import upgrade
 from spravka.database.settings import DatabaseSettings
+from spravka.llm.settings import LlmSettings
 from spravka.queue.settings import QueueSettings
 from spravka.resources import Resources, open_resources
 from spravka.stack.addresses import application_environment
+from spravka.stack.data_folder import DataFolder
 from spravka.stack.machine.env_file import read_env_file
 from spravka.stack.parts.application import worker_part
+from spravka.stack.parts.postgres import admin_address
+from spravka.stack.secrets_file import ADMIN_PASSWORD, load_or_make_secrets
 from spravka.stack.supervision.programs import RunningProgram
 from spravka.vectors.settings import VectorsSettings
 
@@ -31,6 +39,8 @@ class Workbench:
 
     resources: Resources
     worker_pid: int
+    postgres: URL
+    """The server's address for its administrator: to make customers' databases in it."""
 
 
 @contextmanager
@@ -42,7 +52,7 @@ def open_workbench() -> Iterator[Workbench]:
         with _parts(folder / "parts") as settings, _worker(settings, folder) as worker:
             resources = _open(settings)
             try:
-                yield Workbench(resources, worker.pid)
+                yield Workbench(resources, worker.pid, _admin_address(settings, folder / "parts"))
             finally:
                 resources.close()
 
@@ -81,10 +91,18 @@ def _worker(settings: dict[str, str], folder: Path) -> Iterator[RunningProgram]:
         running.wait_gone()
 
 
+def _admin_address(settings: dict[str, str], data: Path) -> URL:
+    own = make_url(settings["SPRAVKA_DATABASE_URL"])
+    password = load_or_make_secrets(DataFolder(data).secrets)[ADMIN_PASSWORD]
+    return make_url(admin_address(own.port or 5432, password))
+
+
 def _open(settings: dict[str, str]) -> Resources:
     return open_resources(
         Path(settings["SPRAVKA_DATA_DIR"]),
         DatabaseSettings(url=settings["SPRAVKA_DATABASE_URL"]),
         QueueSettings(redis_url=settings["SPRAVKA_QUEUE_REDIS_URL"]),
         VectorsSettings(url=settings["SPRAVKA_VECTORS_URL"]),
+        DatabasesSettings(secret=SecretStr(settings["SPRAVKA_DATABASES_SECRET"])),
+        LlmSettings(),
     )

@@ -91,3 +91,4 @@ class Reading:
     declined: DeclineReason | None = None
     unread: tuple[str, ...] = ()
     closest: tuple[ClosestQuestion, ...] = field(default=())
+    """Of a declined question those nearest to it; of a read one the readings nearly as likely."""

@@ -9,13 +9,15 @@ from spravka.question_reading.reading import Choice, ProofSpan, Reading
 
 
 def facts_of(reading: Reading) -> dict[str, Any]:
-    """Confidence, proof, choices; where there is no plan, why, and the questions nearest to it."""
+    """Confidence, proof, choices, other readings; where there is no plan, why, and the questions nearest to it."""
     facts: dict[str, Any] = {
         "reader": "grammar",
         "confidence": round(reading.confidence, 3),
         "proof": [_span(span) for span in reading.proof],
         "choices": [_choice(choice) for choice in reading.choices],
     }
+    if reading.plan is not None:
+        facts["alternatives"] = [offer(closest.text, closest.plan) for closest in reading.closest]
     if reading.declined is not None:
         facts["declined"] = {
             "reason": reading.declined.value,
@@ -42,7 +44,8 @@ def offer(text: str, plan: QueryPlan | None = None) -> dict[str, Any]:
 
 def offered_plan(details: dict[str, Any], question: str) -> QueryPlan | None:
     """The plan of a question that an answer has offered; None where it was not."""
-    offers = [*details.get("similar", []), *details.get("declined", {}).get("closest", [])]
+    declined = details.get("declined", {}).get("closest", [])
+    offers = [*details.get("similar", []), *details.get("alternatives", []), *declined]
     wanted = question.strip()
     plans = (one["plan"] for one in offers if one["text"] == wanted and one["plan"])
     return next((PLAN_JSON.validate_python(plan) for plan in plans), None)

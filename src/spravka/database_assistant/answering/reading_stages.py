@@ -45,7 +45,8 @@ def read_question(draft: Draft, connection: CustomerConnection, llm: MeteredLlm 
     with draft.work.stage(Stage.PLAN) as stage:
         if draft.reading is not None:
             draft.details |= facts_of(draft.reading)
-        if draft.plan is not None:
+        if draft.plan is not None and draft.reading is not None:
+            draft.warnings += warnings.unsure(draft.reading.confidence, draft.brief.language)
             take_plan(draft, draft.plan)
         elif llm is not None:
             _take_llm_reading(draft, llm, connection)

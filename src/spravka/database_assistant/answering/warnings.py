@@ -15,6 +15,8 @@ from spravka.query_plans.scopes import first_select
 from spravka.query_plans.walking import selects
 from spravka.question_reading.hearing.heard import Language
 
+SURE_FROM = 0.6
+
 
 class WarningKind(enum.StrEnum):
     FAN_OUT = "fan_out"
@@ -27,6 +29,8 @@ class WarningKind(enum.StrEnum):
     LEARNING_OLD = "learning_old"
     """The structure of the database has changed since it was learned."""
     SECOND_READER_FAILED = "second_reader_failed"
+    UNSURE = "unsure"
+    """Other readings of the question are about as likely."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,17 @@ def emptied(condition_text: str, language: Language) -> AnswerWarning:
     else:
         text = f"This condition left no rows: {condition_text}. Without it there are some."
     return AnswerWarning(WarningKind.EMPTIED, text)
+
+
+def unsure(confidence: float, language: Language) -> Sequence[AnswerWarning]:
+    """Said where about every other such answer is wrong."""
+    if confidence >= SURE_FROM:
+        return ()
+    if language is Language.RUSSIAN:
+        text = "Вопрос можно понять и иначе: проверьте описание ответа и другие прочтения."
+    else:
+        text = "The question can be understood otherwise too: check the description and the other readings."
+    return (AnswerWarning(WarningKind.UNSURE, text, {"confidence": round(confidence, 2)}),)
 
 
 def second_reader_failed(problem: Problem, language: Language) -> AnswerWarning:

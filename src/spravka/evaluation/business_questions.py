@@ -1,0 +1,191 @@
+"""Everyday questions about whole databases, in both languages: how many are answered rightly, wrongly, not at all.
+
+Each question has its gold SQL (several where several answers are good) or is marked as one the data cannot answer.
+Half of the questions serve development, the other half is kept for measuring: by a hash of the English text.
+"""
+
+import datetime
+import enum
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Self
+
+from spravka.evaluation.business.answers import GoldRows, Rows, is_answer, is_ordered
+from spravka.query_plans.compiling import compile_plan, render
+from spravka.query_plans.plan import QueryPlan
+from spravka.query_plans.schema import Dialect
+from spravka.question_reading.knowledge import Knowledge
+from spravka.question_reading.reader import Encode, Reader
+from spravka.question_reading.reading import Reading
+
+RunSql = Callable[[str], Sequence[tuple[object, ...]] | None]
+"""The rows of a query, or None where it fails."""
+DATABASES = ("construction", "airlines", "northwind")
+
+
+class Language(enum.StrEnum):
+    """The language a question is asked in."""
+
+    RUSSIAN = "russian"
+    ENGLISH = "english"
+
+
+class Part(enum.StrEnum):
+    """What a question is for: to learn from its failures, or only to measure."""
+
+    DEVELOPMENT = "development"
+    TEST = "test"
+
+
+class State(enum.StrEnum):
+    """What became of a question. An answer to what the data cannot answer is wrong."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessQuestion:
+    """One question in both languages; any of ``gold`` is a good answer, and no answer is where it is empty."""
+
+    name: str
+    russian: str
+    english: str
+    may_show_more: bool
+    gold: tuple[str, ...]
+    unanswerable: bool = False
+
+    @property
+    def part(self) -> Part:
+        """The half the question belongs to, the same for both languages."""
+        is_odd = hashlib.sha256(self.english.encode()).digest()[-1] % 2
+        return Part.TEST if is_odd else Part.DEVELOPMENT
+
+    def text(self, language: Language) -> str:
+        """The question as asked in ``language``."""
+        return self.russian if language is Language.RUSSIAN else self.english
+
+    def queries(self, today: datetime.date) -> list[str]:
+        """The gold as SQL to be run."""
+        return [query.replace(":today", f"DATE '{today}'") for query in self.gold]
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessDatabase:
+    """A database to be asked: what is known of it and how its queries are run (in PostgreSQL)."""
+
+    name: str
+    knowledge: Knowledge
+    run: RunSql
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A question that was asked, with its reading and the SQL of its answer (empty where declined)."""
+
+    database: str
+    language: Language
+    question: BusinessQuestion
+    state: State
+    reading: Reading
+    sql: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessFigures:
+    """Counts of questions. ``declined_rightly`` are those of the declined that the data cannot answer."""
+
+    right: int
+    wrong: int
+    declined: int
+    declined_rightly: int
+
+    @classmethod
+    def of(cls, outcomes: Iterable[Outcome]) -> Self:
+        """The counts of ``outcomes``."""
+        asked = list(outcomes)
+        states = [outcome.state for outcome in asked]
+        declined = [outcome for outcome in asked if outcome.state is State.DECLINED]
+        rightly = sum(outcome.question.unanswerable for outcome in declined)
+        return cls(states.count(State.RIGHT), states.count(State.WRONG), len(declined), rightly)
+
+    @property
+    def precision(self) -> float:
+        """The right among the answered, 0…1; 1 where nothing was answered."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
+
+
+def business_questions(database: str) -> list[BusinessQuestion]:
+    """The questions about one of :data:`DATABASES`."""
+    text = files("spravka.evaluation").joinpath("business", f"{database}.json").read_text("utf-8")
+    return [BusinessQuestion(**{**item, "gold": tuple(item["gold"])}) for item in json.loads(text)]
+
+
+def measure_business(
+    databases: Iterable[BusinessDatabase], today: datetime.date, encode: Encode | None = None
+) -> dict[tuple[Part, str, Language], BusinessFigures]:
+    """The figures by part, database and language; raises ``ValueError`` where a gold query gives no rows."""
+    outcomes = [outcome for database in databases for outcome in ask_business(database, today, encode)]
+    return figures_by_part(outcomes)
+
+
+def figures_by_part(outcomes: Iterable[Outcome]) -> dict[tuple[Part, str, Language], BusinessFigures]:
+    """The figures of ``outcomes`` by part, database and language."""
+    groups: dict[tuple[Part, str, Language], list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault((outcome.question.part, outcome.database, outcome.language), []).append(outcome)
+    return {group: BusinessFigures.of(asked) for group, asked in groups.items()}
+
+
+def ask_business(
+    database: BusinessDatabase,
+    today: datetime.date,
+    encode: Encode | None = None,
+    questions: Sequence[BusinessQuestion] | None = None,
+) -> Iterator[Outcome]:
+    """The outcomes for one database, as they come; ``questions`` are its own where left out."""
+    reader = Reader(database.knowledge, encode)
+    for question in business_questions(database.name) if questions is None else questions:
+        gold = gold_rows(question, database.run, today)
+        for language in Language:
+            yield _asked(database, reader, question, gold, language, today)
+
+
+def gold_rows(question: BusinessQuestion, run: RunSql, today: datetime.date) -> list[GoldRows]:
+    """The rows of each gold query; raises ``ValueError`` where one fails, or has none: any slip would then be right."""
+    found = []
+    for query in question.queries(today):
+        rows = run(query)
+        if not rows:
+            raise ValueError(f"the gold of {question.name!r} has no rows: {query}")
+        found.append(GoldRows(rows, is_ordered(query)))
+    return found
+
+
+def state_of(question: BusinessQuestion, gold: Sequence[GoldRows], answer: Rows | None) -> State:
+    """Whether the rows of an answer are right; None is an answer that could not be run."""
+    is_right = answer is not None and any(is_answer(answer, rows, question.may_show_more) for rows in gold)
+    return State.RIGHT if is_right else State.WRONG
+
+
+def _asked(
+    database: BusinessDatabase,
+    reader: Reader,
+    question: BusinessQuestion,
+    gold: Sequence[GoldRows],
+    language: Language,
+    today: datetime.date,
+) -> Outcome:
+    def sql(plan: QueryPlan) -> str:
+        return render(compile_plan(plan, database.knowledge.schema, Dialect.POSTGRESQL, today), Dialect.POSTGRESQL)
+
+    reading = reader.read(question.text(language), today, lambda plan: database.run(sql(plan)))
+    if reading.plan is None:
+        return Outcome(database.name, language, question, State.DECLINED, reading)
+    written = sql(reading.plan)
+    state = state_of(question, gold, database.run(written))
+    return Outcome(database.name, language, question, state, reading, written)

@@ -1,0 +1,1 @@
+"""Learning the weights of links, and measuring how many of the links that gold queries mean are found."""

@@ -1,0 +1,89 @@
+"""Words that were taken for something they hardly mean."""
+
+from collections.abc import Iterator, Sequence
+
+from spravka.question_reading import word_keys
+from spravka.question_reading.doubts import Doubt
+from spravka.question_reading.hearing.heard import TokenKind
+from spravka.question_reading.linking.links import Evidence, Link, LinkKind
+from spravka.question_reading.mentions import Mention
+from spravka.question_reading.roles import Sentence
+
+FAR = frozenset({Evidence.MEANING, Evidence.TYPO, Evidence.ABBREVIATION})
+LEAST_FAR_SCORE = 0.4
+"""Below it a word that is only near to a name does not stand for it."""
+WEAK = frozenset({Evidence.PARTIAL, Evidence.COMMENT, Evidence.DICTIONARY})
+WEAK_SCORE = 0.15
+SAME_BEGINNING = 4
+"""Letters by which two words are forms of one another more often than not."""
+SURE = frozenset({Evidence.EXACT, Evidence.LEMMAS, Evidence.GLOSSARY, Evidence.CHOSEN, Evidence.COMMENT})
+SILENT_PARTS = frozenset({"preposition", "conjunction", "pronoun"})
+
+
+def link_doubts(sentence: Sentence, used: Sequence[Mention]) -> Iterator[Doubt]:
+    """Doubts about what single words were taken for."""
+    for mention in used:
+        link = mention.link
+        if link is None:
+            continue
+        if _is_weak(mention, link):
+            yield Doubt.WEAK_LINK
+        if _is_far(sentence, used, mention, link):
+            yield Doubt.FAR_WORD
+        if _is_one_of_several(sentence, mention, link):
+            yield Doubt.ONE_OF_SEVERAL
+        if _is_name_as_table(sentence, mention, link):
+            yield Doubt.NAME_AS_TABLE
+
+
+def _is_weak(mention: Mention, link: Link) -> bool:
+    return link.evidence in WEAK and link.score < WEAK_SCORE
+
+
+def _is_far(sentence: Sentence, used: Sequence[Mention], mention: Mention, link: Link) -> bool:
+    if link.evidence not in FAR or not _has_content(sentence, mention) or _is_form_of(sentence, mention, link):
+        return False
+    nearer = (other.link for other in used if other is not mention and other.link is not None)
+    is_alone = not any(other.table == link.table and other.evidence not in FAR for other in nearer)
+    return is_alone or link.score < LEAST_FAR_SCORE
+
+
+def _has_content(sentence: Sentence, mention: Mention) -> bool:
+    return any(token.part not in SILENT_PARTS for token in sentence.heard.tokens[mention.first : mention.last + 1])
+
+
+def _is_form_of(sentence: Sentence, mention: Mention, link: Link) -> bool:
+    """The word and the name begin alike; a name that is cut out of a longer word is another word."""
+    said = (word_keys.words_of(token.text) for token in sentence.heard.tokens[mention.first : mention.last + 1])
+    words = [word for several in said for word in several]
+    names = word_keys.words_of(link.value or _name_of(sentence, link))
+    if link.evidence is Evidence.ABBREVIATION and any(len(word) > len(name) for word in words for name in names):
+        return False
+    return any(word[:SAME_BEGINNING] == name[:SAME_BEGINNING] for word in words for name in names)
+
+
+def _name_of(sentence: Sentence, link: Link) -> str:
+    table = sentence.schema.tables_by_key[link.table]
+    thing = table.columns_by_name[link.column] if link.column else table
+    return f"{thing.name} {thing.comment}"
+
+
+def _is_one_of_several(sentence: Sentence, mention: Mention, link: Link) -> bool:
+    if link.kind is not LinkKind.VALUE or link.evidence is not Evidence.PARTIAL:
+        return False
+    others = (other.link for other in sentence.mentions if (other.first, other.last) == (mention.first, mention.last))
+    rivals = {other.value for other in others if other is not None and _is_rival(other, link)}
+    return len(rivals) > 1
+
+
+def _is_rival(other: Link, link: Link) -> bool:
+    is_same_place = (other.kind, other.table, other.column) == (link.kind, link.table, link.column)
+    return is_same_place and other.evidence is Evidence.PARTIAL and other.covered >= link.covered
+
+
+def _is_name_as_table(sentence: Sentence, mention: Mention, link: Link) -> bool:
+    """A word in capitals in the middle of a question names one thing, not a kind of things."""
+    if link.kind not in (LinkKind.TABLE, LinkKind.COLUMN) or link.evidence in SURE or mention.first == 0:
+        return False
+    tokens = sentence.heard.tokens[mention.first : mention.last + 1]
+    return all(token.kind is TokenKind.QUOTED or token.text[:1].isupper() for token in tokens)

@@ -1,0 +1,1 @@
+"""The learned parts of the reader as arrays, and where they are kept."""

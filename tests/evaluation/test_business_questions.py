@@ -1,0 +1,84 @@
+"""The everyday questions of the business set: their files are sound, and answers are judged by the rule."""
+
+import datetime
+
+import pytest
+import sqlglot
+
+from spravka.evaluation.business.answers import GoldRows, Rows, is_answer
+from spravka.evaluation.business_questions import (
+    DATABASES,
+    BusinessFigures,
+    BusinessQuestion,
+    Language,
+    Outcome,
+    Part,
+    State,
+    business_questions,
+    gold_rows,
+    state_of,
+)
+from spravka.question_reading.reading import Reading
+
+TODAY = datetime.date(2026, 11, 22)
+COUNTED = BusinessQuestion("count", "сколько складов", "how many warehouses", False, ("SELECT 12",))
+UNANSWERABLE = BusinessQuestion("tax", "налоги", "taxes", False, (), unanswerable=True)
+
+
+@pytest.mark.parametrize("database", DATABASES)
+def test_every_question_has_gold_or_is_marked_as_unanswerable(database: str) -> None:
+    assert all(bool(question.gold) != question.unanswerable for question in business_questions(database))
+
+
+@pytest.mark.parametrize("database", DATABASES)
+def test_every_gold_query_is_one_select(database: str) -> None:
+    for question in business_questions(database):
+        for query in question.queries(TODAY):
+            assert len(sqlglot.parse(query, read="postgres")) == 1, query
+
+
+@pytest.mark.parametrize("database", DATABASES)
+def test_no_question_is_asked_twice_and_both_halves_are_large(database: str) -> None:
+    questions = business_questions(database)
+    assert len({question.english for question in questions}) == len(questions) >= 50
+    assert min([question.part for question in questions].count(part) for part in Part) >= 20
+
+
+@pytest.mark.parametrize(
+    ("answer", "gold", "may_show_more", "right"),
+    [
+        ([(5,)], GoldRows([(5.0,)], ordered=False), False, True),
+        ([("a", 1), ("b", 2)], GoldRows([(2, "b"), (1, "a")], ordered=False), False, True),
+        ([("a", 1), ("b", 2)], GoldRows([("b",), ("a",)], ordered=True), True, False),
+        ([("a", 1)], GoldRows([("a",)], ordered=False), True, True),
+        ([("a", 1)], GoldRows([("a",)], ordered=False), False, False),
+        ([("a",), ("a",)], GoldRows([("a",)], ordered=False), True, False),
+        ([], GoldRows([], ordered=False), False, True),
+    ],
+)
+def test_an_answer_is_right_when_its_rows_are_those_of_the_gold(
+    answer: Rows, gold: GoldRows, may_show_more: bool, right: bool
+) -> None:
+    assert is_answer(answer, gold, may_show_more) is right
+
+
+def test_an_answer_that_does_not_run_is_wrong() -> None:
+    assert state_of(COUNTED, [GoldRows([(12,)], ordered=False)], None) is State.WRONG
+
+
+def test_any_answer_to_what_the_data_cannot_answer_is_wrong() -> None:
+    assert state_of(UNANSWERABLE, [], []) is State.WRONG
+
+
+@pytest.mark.parametrize("rows", [None, []])
+def test_a_gold_query_without_rows_is_told(rows: list[tuple[object, ...]] | None) -> None:
+    with pytest.raises(ValueError, match="count"):
+        gold_rows(COUNTED, lambda _: rows, TODAY)
+
+
+def test_precision_counts_the_right_among_the_answered() -> None:
+    states = [(COUNTED, State.RIGHT), (COUNTED, State.WRONG), (COUNTED, State.DECLINED), (UNANSWERABLE, State.DECLINED)]
+    outcomes = [Outcome("any", Language.RUSSIAN, question, state, Reading(None, 0.0)) for question, state in states]
+    figures = BusinessFigures.of(outcomes)
+    assert (figures.right, figures.wrong, figures.declined, figures.declined_rightly) == (1, 1, 2, 1)
+    assert figures.precision == 0.5

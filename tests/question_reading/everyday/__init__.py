@@ -1,0 +1,1 @@
+"""Tests of the everyday rules of asking."""
