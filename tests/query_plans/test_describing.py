@@ -62,9 +62,9 @@ WITHOUT = ids(CLIENT, AmongRows(column("client.id"), Select(outputs("contract.cl
         (
             BY_MONTHS,
             "Сумма поля «Сумма платежа» из таблицы «Платежи» по месяцам (поле «Дата платежа»), "
-            "где «Дата платежа» с начала года по сегодня, по возрастанию: месяц поля «Дата платежа»",
+            "где «Дата платежа» с начала года по сегодня",
             "The sum of “amount” from “payment” by month of “paid at”, "
-            "where “paid at” is from the start of this year to today, in ascending order of the month of “paid at”",
+            "where “paid at” is from the start of this year to today",
         ),
         (
             TOP,

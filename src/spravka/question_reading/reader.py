@@ -30,7 +30,7 @@ from spravka.question_reading.everyday.everyday import (
     is_fully_read,
 )
 from spravka.question_reading.everyday.state_links import StateLinks
-from spravka.question_reading.faithfulness import doubts
+from spravka.question_reading.faithfulness.doubting import doubts
 from spravka.question_reading.follow_ups import read_follow_up
 from spravka.question_reading.frame_plans import PlanWriter
 from spravka.question_reading.hearing.hear import hear

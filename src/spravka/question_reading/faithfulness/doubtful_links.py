@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from spravka.question_reading import word_keys
-from spravka.question_reading.doubts import Doubt
+from spravka.question_reading.faithfulness.doubts import Doubt
 from spravka.question_reading.hearing.heard import TokenKind
 from spravka.question_reading.linking.links import Evidence, Link, LinkKind
 from spravka.question_reading.mentions import Mention
@@ -12,6 +12,8 @@ from spravka.question_reading.roles import Sentence
 FAR = frozenset({Evidence.MEANING, Evidence.TYPO, Evidence.ABBREVIATION})
 LEAST_FAR_SCORE = 0.4
 """Below it a word that is only near to a name does not stand for it."""
+LEAST_ALONE_SCORE = 0.7
+"""The same where nothing else of the question leads there."""
 WEAK = frozenset({Evidence.PARTIAL, Evidence.COMMENT, Evidence.DICTIONARY})
 WEAK_SCORE = 0.15
 SAME_BEGINNING = 4
@@ -45,7 +47,7 @@ def _is_far(sentence: Sentence, used: Sequence[Mention], mention: Mention, link:
         return False
     nearer = (other.link for other in used if other is not mention and other.link is not None)
     is_alone = not any(other.table == link.table and other.evidence not in FAR for other in nearer)
-    return is_alone or link.score < LEAST_FAR_SCORE
+    return link.score < (LEAST_ALONE_SCORE if is_alone else LEAST_FAR_SCORE)
 
 
 def _has_content(sentence: Sentence, mention: Mention) -> bool:

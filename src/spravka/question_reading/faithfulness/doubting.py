@@ -19,8 +19,8 @@ from spravka.query_plans.plan import (
     Truncated,
 )
 from spravka.query_plans.walking import nodes, selects, walk
-from spravka.question_reading.doubtful_links import link_doubts
-from spravka.question_reading.doubts import Doubt
+from spravka.question_reading.faithfulness.doubtful_links import link_doubts
+from spravka.question_reading.faithfulness.doubts import Doubt
 from spravka.question_reading.hearing.heard import BucketSpan, Mark, NumberSpan, PeriodSpan, Sign
 from spravka.question_reading.mentions import Mention, MentionKind
 from spravka.question_reading.roles import Sentence
