@@ -109,7 +109,7 @@ class Reader:
         everyday = self._everyday(sentence)
         if everyday and self._is_documented:
             return self._everyday_answer(sentence, everyday)
-        ranked = self._ranked(sentence, probe)
+        ranked = self._ranked(sentence, None if self._is_documented else probe)
         least = 1.0 if ranked is None else self._least_confidence(sentence, ranked)
         if ranked is not None and ranked.confidence >= least and self._is_trusted(sentence, ranked.taken):
             return self._answer(sentence, ranked.taken, _rivals(ranked), ranked.confidence)
