@@ -25,9 +25,9 @@ from tests.demo.construction.everyday import Question, everyday_questions, is_an
 
 pytestmark = pytest.mark.slow
 
-LEAST_RIGHT = 33
-MOST_WRONG = 2
-"""To become none: a planned payment without its status, a sum of what is only a part of the spending."""
+ASKED_RIGHT = 34
+KEPT_RIGHT, KEPT_WRONG = 33, 2
+"""What is reached, and may not be lost: less than is asked, see the case that is expected to fail."""
 
 
 @dataclass
@@ -72,25 +72,39 @@ def _values(
                 yield (table.key, column.name), tuple(row[0] for row in rows)
 
 
-@pytest.mark.parametrize("language", ["russian", "english"])
-def test_the_grammar_reads_most_of_the_forty_and_hardly_any_wrongly(
-    language: str, known: Knowledge, reading: psycopg.Connection
-) -> None:
+@pytest.fixture(scope="module", params=["russian", "english"])
+def outcome(request: pytest.FixtureRequest, known: Knowledge, demo: Demo) -> Outcome:
+    """The forty in one language, read by the shipped reader and run by the role that may only read."""
+    with psycopg.connect(demo.reader, autocommit=True) as connection:
+        return _read_all(request.param, known, connection)
+
+
+def test_the_grammar_reads_no_fewer_of_the_forty_than_it_did(outcome: Outcome) -> None:
+    assert len(outcome.right) >= KEPT_RIGHT, outcome
+    assert len(outcome.wrong) <= KEPT_WRONG, outcome
+
+
+@pytest.mark.xfail(reason="not reached yet: the figures' page of the documentation tells by how much")
+def test_the_grammar_reads_as_many_of_the_forty_as_asked_and_none_wrongly(outcome: Outcome) -> None:
+    assert len(outcome.right) >= ASKED_RIGHT, outcome
+    assert outcome.wrong == [], outcome
+
+
+def _read_all(language: str, known: Knowledge, connection: psycopg.Connection) -> Outcome:
     reader, outcome = Reader(known, SentenceEncoder().encode), Outcome()
 
     def probe(plan: QueryPlan) -> ProbedRows | None:
-        return _probed(reading, _sql_of(plan, known.schema))
+        return _probed(connection, _sql_of(plan, known.schema))
 
     for question in everyday_questions():
         plan = reader.read(getattr(question, language), TODAY, probe).plan
         if plan is None:
             outcome.declined.append(question.name)
-        elif _is_right(question, plan, known.schema, reading):
+        elif _is_right(question, plan, known.schema, connection):
             outcome.right.append(question.name)
         else:
             outcome.wrong.append(question.name)
-    assert len(outcome.right) >= LEAST_RIGHT, outcome
-    assert len(outcome.wrong) <= MOST_WRONG, outcome
+    return outcome
 
 
 def _probed(connection: psycopg.Connection, query: str) -> ProbedRows | None:
