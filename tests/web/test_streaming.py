@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import structlog
 
 from spravka.telemetry import log_context
-from spravka.web.streaming import detached
+from spravka.web.streaming import MOST_AT_ONCE, detached
 
 PATIENCE_SECONDS = 5.0
 
@@ -56,3 +56,26 @@ def test_the_work_logs_under_the_request_it_is_of() -> None:
             return [step async for step in detached(work)]
 
     assert asyncio.run(listen()) == ["r1"]
+
+
+def test_more_work_than_may_run_at_once_waits_and_is_done_to_the_end() -> None:
+    running, most_seen, lock = 0, 0, threading.Lock()
+
+    def work() -> Iterator[str]:
+        nonlocal running, most_seen
+        with lock:
+            running += 1
+            most_seen = max(most_seen, running)
+        threading.Event().wait(0.02)
+        with lock:
+            running -= 1
+        yield "done"
+
+    async def listen() -> list[str]:
+        return [step async for step in detached(work)]
+
+    async def listen_to_all() -> list[list[str]]:
+        return await asyncio.gather(*(listen() for _ in range(3 * MOST_AT_ONCE)))
+
+    assert asyncio.run(listen_to_all()) == [["done"]] * (3 * MOST_AT_ONCE)
+    assert 1 < most_seen <= MOST_AT_ONCE

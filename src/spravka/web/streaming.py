@@ -13,6 +13,10 @@ log = get_logger(__name__)
 
 Step = TypeVar("Step")
 
+MOST_AT_ONCE = 24
+"""Work of this process that runs at a time; more of it waits for its turn, accepted and kept."""
+_turns = threading.BoundedSemaphore(MOST_AT_ONCE)
+
 
 async def detached(produce: Callable[[], Iterator[Step]]) -> AsyncIterator[Step]:
     """The steps that ``produce`` yields, run to the end in a thread of its own.
@@ -29,8 +33,9 @@ async def detached(produce: Callable[[], Iterator[Step]]) -> AsyncIterator[Step]
 
     def run() -> None:
         try:
-            for step in produce():
-                put(step)
+            with _turns:
+                for step in produce():
+                    put(step)
         except Exception:
             log.exception("detached work broke")
         finally:
