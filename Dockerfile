@@ -29,6 +29,10 @@ RUN /opt/documentation/bin/python scripts/build_docs.py --as-committed
 FROM ${PYTHON_IMAGE} AS application
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin spravka \
  && install -d -o spravka -g spravka -m 0750 /data
+# Scanned pages are read by Tesseract, in Russian and English.
+RUN apt-get update -qq \
+ && apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-rus tesseract-ocr-eng \
+ && rm -rf /var/lib/apt/lists/*
 COPY --from=runtime-packages /opt/spravka /opt/spravka
 WORKDIR /app
 COPY migrations/ migrations/

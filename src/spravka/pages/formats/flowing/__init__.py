@@ -1,0 +1,1 @@
+"""Documents without a geometry: what is told in a row becomes pages."""

@@ -1,0 +1,1 @@
+"""From placed words to reading order and blocks; pure."""

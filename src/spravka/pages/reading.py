@@ -1,0 +1,96 @@
+"""Reading the pages of an untrusted document, in a process that it may end but not leave."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from spravka.errors import Problem
+from spravka.pages.child_process import ChildDied, ChildProcess
+from spravka.pages.errors import DocumentDamaged, NothingToRead
+from spravka.pages.limits import ReadingLimits
+from spravka.pages.page import Page, TextLayer
+
+
+def read_pages(path: Path, media_type: str, limits: ReadingLimits, first_page: int = 1) -> Iterator[Page]:
+    """The pages of the document from ``first_page`` on, in their order, while it is being read.
+
+    A page that cannot be read, be it that it ends the process, comes without words as one that needs recognition.
+
+    Raises DocumentProtected, DocumentDamaged, NothingToRead, TooManyPages, ReadingTooLong, ReadingTooBig,
+    UnknownFormat; after the last page also NothingToRead where no page has a word or needs recognition, and
+    DocumentDamaged where none could be opened.
+    """
+    yield from _Reading(path, media_type, limits, first_page).pages()
+
+
+def count_pages(path: Path, media_type: str, limits: ReadingLimits) -> int | None:
+    """How many pages the document has; None where only reading tells. Raises what :func:`read_pages` raises first."""
+    request = {"task": "count", "path": str(path), "media_type": media_type}
+    with ChildProcess(request, limits, limits.seconds) as child:
+        try:
+            count: int | None = child.answer()["page_count"]
+        except ChildDied as death:
+            raise death.problem from None
+    return count
+
+
+class _Reading:
+    """A document on its way: which page comes next, and which have ended a process."""
+
+    def __init__(self, path: Path, media_type: str, limits: ReadingLimits, first_page: int) -> None:
+        self.path, self.media_type, self.limits = path, media_type, limits
+        self.next_page = first_page
+        self.begun = 0
+        self.deadly: list[int] = []
+        self.seconds = limits.seconds
+        self.is_empty = self.is_broken = first_page == 1
+        """No page so far had a word or an image; no page could be opened at all."""
+
+    def pages(self) -> Iterator[Page]:
+        finished = False
+        while not finished:
+            with ChildProcess(self._request(), self.limits, self.seconds) as child:
+                try:
+                    yield from self._told(child)
+                    finished = True
+                except ChildDied as death:
+                    self._blame(death.problem)
+                finally:
+                    self.seconds -= child.waited_seconds
+        if self.is_empty:
+            raise NothingToRead
+        if self.is_broken:
+            raise DocumentDamaged("none of its pages can be opened")
+
+    def _request(self) -> dict[str, Any]:
+        self.begun = 0
+        return {
+            "task": "read",
+            "path": str(self.path),
+            "media_type": self.media_type,
+            "first_page": self.next_page,
+            "skipped": self.deadly,
+        }
+
+    def _told(self, child: ChildProcess) -> Iterator[Page]:
+        while (answer := child.answer()) is not True:
+            if isinstance(answer, int):
+                self.begun = answer
+            elif "number" in answer:
+                page = Page.from_json(answer)
+                self.next_page = page.number + 1
+                self._judge(page)
+                yield page
+
+    def _judge(self, page: Page) -> None:
+        unread = page.layer is TextLayer.NEEDS_RECOGNITION
+        self.is_empty = self.is_empty and not page.words and not unread
+        self.is_broken = self.is_broken and unread and page.width == 0 and page.number not in self.deadly
+
+    def _blame(self, problem: Problem) -> None:
+        """Marks the page that ended the process, to go on without it. Raises what is wrong where that is no help."""
+        if self.seconds <= 0 or self.begun == 0 or self.begun in self.deadly:
+            raise problem
+        self.deadly.append(self.begun)
+        if len(self.deadly) > self.limits.deadly_pages:
+            raise DocumentDamaged("page after page breaks the rules of its format")
