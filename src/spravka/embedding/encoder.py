@@ -19,3 +19,10 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """``len(texts)`` rows of ``dimensions`` float32; an empty text gives a vector like any other."""
+
+
+class AskedEncoder(Encoder, Protocol):
+    """An encoder that questions are put to: it may encode a question otherwise than what answers it."""
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of questions, as of :meth:`encode`, to be held against those of the texts that may answer."""

@@ -44,6 +44,10 @@ class SentenceEncoder:
         batches = [texts[start : start + BATCH_SIZE] for start in range(0, len(texts), BATCH_SIZE)]
         return np.concatenate([self._encode_batch(batch) for batch in batches])
 
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """A question is encoded like any other text."""
+        return self.encode(texts)
+
     def _encode_batch(self, texts: Sequence[str]) -> NDArray[np.float32]:
         vectors = self._network.encode([text[:MAX_CHARACTERS] or " " for text in texts])
         return np.asarray(vectors, dtype=np.float32)

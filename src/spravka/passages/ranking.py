@@ -1,0 +1,134 @@
+"""Passages in the order in which they may answer a question.
+
+A passage is judged by a few signs, each about 0 to 1: words (BM25 with lemmas, Robertson and Zaragoza 2009), coverage,
+headings, phrases, nearness of meaning. Their weighted sum orders the passages.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from spravka.passages.asking import Question, main_terms
+from spravka.passages.lemmas import is_number
+from spravka.passages.occurring import Occurrences, TermWeights, terms_in
+from spravka.passages.passage import Passage, PassageKind
+from spravka.passages.shelf import Candidate, TermCounts
+from spravka.passages.weights import Weights, learned, weighed
+
+SATURATION = 1.2
+LENGTH_SHARE = 0.4
+USUAL_WORDS = 120
+"""BM25's k1, b and length of a usual passage."""
+LEAST_DEVIATION = 0.005
+"""Cosines nearer to each other than this do not tell."""
+
+
+class PassageSigns(NamedTuple):
+    """What tells for a passage and against it."""
+
+    words: float
+    """BM25 as a share of what the question could reach at most."""
+    coverage: float
+    """The share of the question's terms, by rarity, in its words and headings."""
+    sentence: float
+    """The largest such share in one of its sentences."""
+    pairs: float
+    """The share of the question's neighbouring terms that stand near each other."""
+    title: float
+    """How nearly the question is the heading that the passage opens with."""
+    heading: float
+    """The share of the question's terms in the headings above it."""
+    phrases: float
+    """The share of the phrases in quotation marks that it holds word for word."""
+    similarity: float
+    """How near its vector is to the question, by :func:`spread`; 0 where there are no vectors."""
+    contents: float
+    """1 for lines of contents."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A candidate with its signs; the higher the score, the likelier it answers."""
+
+    candidate: Candidate
+    occurrences: Occurrences
+    signs: PassageSigns
+    score: float
+
+
+def rank(
+    question: Question, counts: TermCounts, candidates: Iterable[Candidate], weights: Weights | None = None
+) -> list[Ranked]:
+    """The candidates, the likeliest first."""
+    terms, signs_weights = TermWeights(question, counts), (weights or learned()).passage
+    found = list(candidates)
+    similarities = spread([candidate.similarity for candidate in found])
+    ranked = [
+        _judge(candidate, Occurrences(candidate.passage, terms), similarity, signs_weights)
+        for candidate, similarity in zip(found, similarities, strict=True)
+    ]
+    return sorted(ranked, key=lambda one: (-one.score, one.candidate.key))
+
+
+def spread(similarities: Sequence[float | None]) -> list[float]:
+    """Cosines as deviations from their mean, in standard deviations: every encoder has a range of its own."""
+    known = np.array([similarity for similarity in similarities if similarity is not None])
+    if known.size < 2:
+        return [0.0] * len(similarities)
+    mean, deviation = float(known.mean()), max(float(known.std()), LEAST_DEVIATION)
+    return [0.0 if similarity is None else (similarity - mean) / deviation for similarity in similarities]
+
+
+def _judge(candidate: Candidate, occurrences: Occurrences, similarity: float, weights: Mapping[str, float]) -> Ranked:
+    signs = passage_signs(candidate, occurrences, similarity)
+    return Ranked(candidate, occurrences, signs, weighed(weights, signs._fields, signs))
+
+
+def passage_signs(candidate: Candidate, occurrences: Occurrences, similarity: float) -> PassageSigns:
+    """See :class:`PassageSigns`."""
+    passage, weights = candidate.passage, occurrences.weights
+    above = occurrences.above
+    covered = occurrences.covered(0, len(passage.words))
+    return PassageSigns(
+        words=_bm25(occurrences),
+        coverage=weights.share(covered | above),
+        sentence=max(weights.share(occurrences.covered(*sentence)) for sentence in passage.sentences()),
+        pairs=occurrences.pairs_share(0, len(passage.words)),
+        title=_title(passage, weights),
+        heading=weights.share(above),
+        phrases=occurrences.phrases_share(),
+        similarity=similarity,
+        contents=float(passage.kind is PassageKind.CONTENTS),
+    )
+
+
+def _bm25(occurrences: Occurrences) -> float:
+    length = 1 - LENGTH_SHARE + LENGTH_SHARE * len(occurrences.passage.words) / USUAL_WORDS
+    return sum(
+        occurrences.weights.of[term] * len(places) / (len(places) + SATURATION * length)
+        for term, places in occurrences.positions.items()
+    )
+
+
+def _title(passage: Passage, weights: TermWeights) -> float:
+    """1 where the question is one of the headings the passage opens with, else what they share of what they say."""
+    opening = " ".join(passage.words[: passage.heading_words])
+    titles = [heading for heading in passage.headings if heading in opening]
+    return max((_likeness(title, weights) for title in [*titles, opening] if title), default=0.0)
+
+
+def _likeness(title: str, weights: TermWeights) -> float:
+    words = _unnumbered(main_terms(title.split()))
+    if words == _unnumbered(main_terms(weights.question.words)):
+        return 1.0
+    terms = terms_in(title)
+    alien = sum(term not in weights.of and not is_number(term) for term in terms)
+    usual = 1 / max(len(weights.of), 1)
+    return weights.share(terms) / (1 + alien * usual)
+
+
+def _unnumbered(terms: Sequence[str]) -> Sequence[str]:
+    """Without the number before a title."""
+    return terms[1:] if terms and is_number(terms[0]) and len(terms) > 1 else terms

@@ -1,0 +1,95 @@
+"""What a search looks into, wherever it is kept: passages, how often terms come in them, and vectors."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from spravka.passages.lemmas import lemmas_of
+from spravka.passages.passage import Passage
+
+Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may answer. ``key`` names it on its shelf; ``similarity`` is the cosine to the question."""
+
+    key: int
+    passage: Passage
+    similarity: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermCounts:
+    """How many passages there are in what is searched, and in how many of them each term comes."""
+
+    passages: int
+    with_term: Mapping[str, int]
+
+    def rarity(self, term: str) -> float:
+        """Inverse frequency, over 0 (Robertson and Spärck Jones, as in BM25)."""
+        count = self.with_term.get(term, 0)
+        return math.log(1 + (self.passages - count + 0.5) / (count + 0.5))
+
+
+class Shelf(Protocol):
+    """Passages that may be searched together: those of a file, a folder, a mode."""
+
+    def count(self, terms: Sequence[str]) -> TermCounts: ...
+
+    def candidates(self, terms: Sequence[str], vector: Vector | None, limit: int) -> Sequence[Candidate]:
+        """At most about ``limit`` passages: those with the rarest of the ``terms``, and those nearest to ``vector``."""
+
+
+def index_terms(passage: Passage) -> list[str]:
+    """The terms a passage is found by: of its words, its headings, and the header of its table."""
+    return [*lemmas_of(passage.text), *lemmas_of(" ".join(passage.headings)), *lemmas_of(passage.context)]
+
+
+def embedded_text(passage: Passage) -> str:
+    """What the vector of a passage is made from."""
+    heading = passage.headings[-1] if passage.headings else ""
+    opened = "" if passage.text.startswith(heading) else heading
+    return "\n".join(part for part in (opened, passage.context, passage.text) if part)
+
+
+class MemoryShelf:
+    """A shelf of passages in memory, with a vector each or none."""
+
+    def __init__(self, passages: Sequence[Passage], vectors: NDArray[np.float32] | None = None) -> None:
+        self._passages = passages
+        self._vectors = vectors
+        self._holders: dict[str, list[int]] = {}
+        for key, passage in enumerate(passages):
+            for term in set(index_terms(passage)):
+                self._holders.setdefault(term, []).append(key)
+
+    def count(self, terms: Sequence[str]) -> TermCounts:
+        return TermCounts(len(self._passages), {term: len(self._holders.get(term, ())) for term in terms})
+
+    def candidates(self, terms: Sequence[str], vector: Vector | None, limit: int) -> list[Candidate]:
+        keys = dict.fromkeys([*self._by_words(terms, limit // 2), *self._by_meaning(vector, limit // 2)])
+        similarities = self._similarities(vector)
+        return [
+            Candidate(key, self._passages[key], None if similarities is None else float(similarities[key]))
+            for key in keys
+        ]
+
+    def _by_words(self, terms: Sequence[str], limit: int) -> Iterable[int]:
+        counts = self.count(terms)
+        sums: dict[int, float] = {}
+        for term in terms:
+            for key in self._holders.get(term, ()):
+                sums[key] = sums.get(key, 0.0) + counts.rarity(term)
+        return sorted(sums, key=lambda key: (-sums[key], key))[:limit]
+
+    def _by_meaning(self, vector: Vector | None, limit: int) -> Iterable[int]:
+        similarities = self._similarities(vector)
+        return [] if similarities is None else np.argsort(-similarities, kind="stable")[:limit].tolist()
+
+    def _similarities(self, vector: Vector | None) -> Vector | None:
+        return None if vector is None or self._vectors is None else self._vectors @ vector

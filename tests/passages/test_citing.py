@@ -1,0 +1,82 @@
+"""What a passage says of a sentence that cites it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spravka.passages.citing import Support, verify
+from tests.passages.building import passage
+
+CONTRACT = passage(
+    "Аванс не возвращается при отказе Заказчика. Срок поставки составляет не более 30 дней с даты подписания. "
+    "Неустойка — 0,1 % за каждый день просрочки. Подрядчик ООО «Ромашка» вправе привлекать трёх субподрядчиков."
+)
+LEASE = passage(
+    "The tenant shall not sublet the premises. Rent is $1,500 per month, payable no later than the fifth day. "
+    "Notice isn't required."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "support"),
+    [
+        ("Аванс не возвращается, если Заказчик отказался.", Support.SUPPORTED),
+        ("Аванс возвращается при отказе Заказчика.", Support.UNSUPPORTED),
+        ("Срок поставки составляет 30 дней.", Support.SUPPORTED),
+        ("Срок поставки составляет 45 дней.", Support.UNSUPPORTED),
+        ("Подрядчик может привлекать 3 субподрядчиков.", Support.SUPPORTED),
+        ("Неустойка 0.1 % в день просрочки.", Support.SUPPORTED),
+        ("Подрядчик ООО «Лютик» вправе привлекать субподрядчиков.", Support.PARTLY),
+        ("Неустойка за просрочку удваивается ежеквартально при дефолте.", Support.UNSUPPORTED),
+        ("Луна сделана из сыра.", Support.UNSUPPORTED),
+    ],
+)
+def test_a_russian_sentence_is_held_against_the_passage(sentence: str, support: Support) -> None:
+    assert verify(sentence, [CONTRACT]).support is support
+
+
+@pytest.mark.parametrize(
+    ("sentence", "support"),
+    [
+        ("The tenant can't sublet the premises.", Support.SUPPORTED),
+        ("The tenant is free to sublet the premises.", Support.UNSUPPORTED),
+        ("Rent is 1500 per month.", Support.SUPPORTED),
+        ("Rent is 1600 per month.", Support.UNSUPPORTED),
+        ("Notice is required.", Support.UNSUPPORTED),
+        ("Notice is not required.", Support.SUPPORTED),
+    ],
+)
+def test_an_english_sentence_too(sentence: str, support: Support) -> None:
+    assert verify(sentence, [LEASE]).support is support
+
+
+def test_what_is_missing_is_named_as_it_stands() -> None:
+    verification = verify("Срок поставки составляет 45 дней.", [CONTRACT])
+    assert verification.missing == ("45",)
+    assert verification.share == pytest.approx(0.8)
+    assert verify("Notice is required.", [LEASE]).lost_negations == ("required.",)
+
+
+def test_several_passages_support_a_sentence_together() -> None:
+    sentence = "Аванс не возвращается, tenant pays rent."
+    assert verify(sentence, [CONTRACT]).support is not Support.SUPPORTED
+    assert verify(sentence, [CONTRACT, LEASE]).missing == ("pays",)
+
+
+def test_a_sentence_without_a_passage_is_unsupported_unless_it_says_nothing() -> None:
+    assert verify("Аванс возвращается.", []).support is Support.UNSUPPORTED
+    assert verify("Это так.", []).support is Support.SUPPORTED
+
+
+@given(
+    st.lists(st.sampled_from(["Аванс", "труба.", "не", "30", "Rent", "no", "и", "Казань."]), min_size=1, max_size=25)
+)
+def test_a_passage_supports_its_own_sentences(words: list[str]) -> None:
+    own = passage(" ".join(words))
+    for first, end in own.sentences():
+        assert verify(" ".join(own.words[first:end]), [own]).missing == ()
+
+
+@given(st.integers(0, 99999))
+def test_another_number_is_never_supported(number: int) -> None:
+    assert (verify(f"Срок поставки {number} дней.", [CONTRACT]).support is Support.SUPPORTED) == (number in {30})
