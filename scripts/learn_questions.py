@@ -1,7 +1,7 @@
 """Learns the weights of the question reader: ``python -m scripts.learn_questions --data DIR [--out DIR]``.
 
 DIR holds ``spider_train.json.gz``, ``spider_databases.tar.gz`` and ``pauq_russian.json.gz``. Only databases of the
-training part are looked at. Takes about half an hour on one core; the same data give the same weights.
+training part are looked at. Takes about half an hour on one idle core; the same data give the same weights.
 """
 
 import argparse

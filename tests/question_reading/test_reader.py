@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from spravka.query_plans.compiling import compile_plan, render
 from spravka.query_plans.plan import QueryPlan
-from spravka.query_plans.schema import Dialect
+from spravka.query_plans.schema import Column, ColumnKind, DatabaseSchema, Dialect, Table
 from spravka.question_reading.confidence import outcome_of
 from spravka.question_reading.hearing.hear import hear
+from spravka.question_reading.knowledge import Knowledge
 from spravka.question_reading.reader import Reader
 from spravka.question_reading.reading import Became, DeclineReason, Reading
+from spravka.question_reading.values import ValueIndex
 from tests.question_reading.schemas import COMPANY, company, school
 
 TODAY = datetime.date(2026, 11, 22)
@@ -114,6 +116,31 @@ def test_the_values_of_a_question_are_in_its_proof() -> None:
     assert [(span.text, span.target) for span in proof if span.became is Became.VALUE] == [
         ("оптовых", "client.kind = оптовый")
     ]
+
+
+@pytest.mark.parametrize("question", ["продажи по филиалам", "клиенты по видам"])
+def test_a_reading_far_ahead_of_the_next_needs_no_look_at_the_rows(question: str) -> None:
+    def refuse(plan: QueryPlan) -> None:
+        raise AssertionError(f"looked at {plan}")
+
+    assert company_reader().read(question, TODAY, refuse).plan is not None
+
+
+def test_of_readings_about_as_likely_that_give_other_rows_none_is_taken_and_all_are_offered() -> None:
+    towns = ("Казань", "Москва")
+    tables = tuple(
+        Table(
+            name,
+            (Column("id", ColumnKind.INTEGER), Column("name", ColumnKind.TEXT), Column("city", ColumnKind.TEXT)),
+            comment="Склады",
+            primary_key=("id",),
+        )
+        for name in ("store", "depot")
+    )
+    values = ValueIndex({(name, "city"): towns for name in ("store", "depot")})
+    reading = Reader(Knowledge(DatabaseSchema(Dialect.SQLITE, tables), values)).read("склады в Казани", TODAY)
+    assert reading.plan is None
+    assert len(reading.closest) > 1
 
 
 WORDS = (

@@ -43,3 +43,10 @@ def test_a_column_called_like_the_key_of_another_table_refers_to_it() -> None:
     schema = DatabaseSchema(Dialect.SQLITE, (table("city", "city_id"), table("house", "house_id", "city_id")))
     (edge,) = SchemaGraph(schema).tree({"city", "house"}) or ()
     assert {field.column for pair in edge.on for field in pair} == {"city_id"}
+
+
+def test_a_key_that_every_table_calls_alike_refers_to_none() -> None:
+    tables = tuple(
+        Table(name, (Column("Код", ColumnKind.INTEGER),), primary_key=("Код",)) for name in ("дом", "город", "лес")
+    )
+    assert SchemaGraph(DatabaseSchema(Dialect.SQLITE, tables)).tree({"дом", "город"}) is None

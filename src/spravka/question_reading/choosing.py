@@ -115,8 +115,3 @@ def _with_missed(choice: Choice, best: Sequence[Chosen]) -> Choice:
 
 def _best(choices: Sequence[Choice], width: int) -> list[Choice]:
     return sorted(choices, key=lambda choice: -choice.score)[:width]
-
-
-def is_of_schema(mention: Mention) -> bool:
-    """True for what names a part of the database."""
-    return mention.kind in (MentionKind.TABLE, MentionKind.COLUMN, MentionKind.VALUE)

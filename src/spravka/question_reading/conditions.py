@@ -13,7 +13,6 @@ from spravka.question_reading.hearing.heard import Sign
 from spravka.question_reading.mentions import Mention, MentionKind
 from spravka.question_reading.roles import Sentence
 
-INNER = "in:"
 MATCHES = {Sign.CONTAINS: TextMatch.CONTAINS, Sign.STARTS: TextMatch.STARTS, Sign.ENDS: TextMatch.ENDS}
 CONSTANT_KINDS = frozenset({MentionKind.VALUE, MentionKind.NUMBER, MentionKind.QUOTED, MentionKind.PERIOD})
 FARTHEST_TOKENS = 12

@@ -7,7 +7,6 @@ from spravka.question_reading.linking.naming import name_words
 NAME_WORDS = ("name", "title", "label", "caption", "наименование", "название", "имя", "заголовок", "фио")
 FIRST_NAME_WORDS = (("first", "name"), ("fname",), ("given", "name"), ("имя",))
 LAST_NAME_WORDS = (("last", "name"), ("lname",), ("surname",), ("family", "name"), ("фамилия",))
-LONGEST_NAME_PLACE = 50
 
 
 def key_field(schema: DatabaseSchema, table: str) -> Field | None:

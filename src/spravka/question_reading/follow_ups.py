@@ -17,7 +17,8 @@ from spravka.query_plans.schema import TEMPORAL
 from spravka.query_plans.walking import columns_below
 from spravka.question_reading.everyday.composition import named_by_schema
 from spravka.question_reading.everyday.facts import fields_of, is_numeric, title_field
-from spravka.question_reading.everyday.parts import Part, PartKind, Selection, selections
+from spravka.question_reading.everyday.parts import Part, PartKind, Selection
+from spravka.question_reading.everyday.selecting import selections
 from spravka.question_reading.frames import Field
 from spravka.question_reading.hearing.heard import Sign
 from spravka.question_reading.knowledge import GlossaryTerm

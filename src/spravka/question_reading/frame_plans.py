@@ -79,6 +79,10 @@ class _SelectWriter:
         return [plan.Output(self._expression(shown))]
 
     def _pair(self, pair: Pair) -> plan.Expression:
+        made = self._of_two(pair)
+        return made if pair.factor == 1 else plan.Arithmetic("*", plan.Constant(pair.factor), made)
+
+    def _of_two(self, pair: Pair) -> plan.Expression:
         left = self._expression(pair.left)
         if pair.arith is Arith.SHARE:
             assert isinstance(left, plan.Aggregated)

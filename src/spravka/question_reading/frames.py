@@ -68,6 +68,8 @@ class Pair:
     arith: Arith
     left: Item
     right: Item | None = None
+    factor: int = 1
+    """What the result is multiplied by: 100 for percents."""
 
 
 class TestKind(enum.StrEnum):

@@ -103,9 +103,6 @@ def _of_heard(heard: Heard, links: Sequence[Link]) -> Iterator[Mention]:
             yield Mention(place, place, MentionKind.QUOTED, text=token.text.strip("\"'«»“”„`‘’ "))
 
 
-KEY_NAMES = frozenset({"id", "code"})
-
-
 def column_symbol(schema: DatabaseSchema, field: Field) -> str:
     """What kind of column it is, in a word."""
     kind = schema.column(field.table, field.column).kind

@@ -29,6 +29,7 @@ from spravka.question_reading.everyday.everyday import (
     everyday_readings,
     is_fully_read,
 )
+from spravka.question_reading.everyday.facts import is_of_events
 from spravka.question_reading.everyday.state_links import StateLinks
 from spravka.question_reading.faithfulness.doubting import doubts
 from spravka.question_reading.follow_ups import read_follow_up
@@ -53,10 +54,17 @@ MOST_TRIED = 6
 TRIED_SCORE = 0.15
 CONFIDENCE_BY_MARGIN = ((0.3, 1.0), (0.1, 0.8), (-1.0, 0.55))
 """How often an everyday reading was right that was so far ahead of the next, on questions nobody tuned on."""
+LEAST_MARGIN = 0.04
+"""A reading that is not so far ahead of one with other rows was right but half of the time."""
+LEAST_MARGIN_UNDESCRIBED = 0.1
+"""The same where no comments say what names mean: there the learned reader is asked after it."""
+MOST_COMPARED = 2
 MOST_CLOSEST = 3
 LEAST_ACROSS_LANGUAGES = 0.45
 """Where Russian words have only a dictionary to lead them to English names."""
 LEAST_WITH_UNKNOWN = 0.76
+LEAST_WITH_UNKNOWN_OF_EVENTS = 0.9
+"""Where events are kept a word that names nothing is more often than not about something that is not kept."""
 LEAST_AFTER_EVERYDAY = 0.93
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -100,15 +108,20 @@ class Reader:
         previous: QueryPlan | None = None,
     ) -> Reading:
         """The plan with its proof, or why there is none. ``probe`` shows the rows of a few candidates."""
-        sentence = self.sentence(hear(question, today))
+        heard = hear(question, today)
+        sentence = self.sentence(heard, by_meaning=not self._is_documented)
         if is_no_question_for_rows(sentence):
             return declined(sentence, (), 0.0)
         follow_up = read_follow_up(sentence, self._knowledge.glossary, previous)
         if follow_up is not None:
             return Reading(follow_up.plan, FOLLOW_UP_CONFIDENCE, proof_of_parts(sentence, follow_up.parts))
         everyday = self._everyday(sentence)
-        if everyday and self._is_documented:
+        if everyday and self._may_answer(everyday) and self._is_sure(sentence, everyday, probe):
             return self._everyday_answer(sentence, everyday)
+        if everyday and self._is_documented:
+            return self._undecided(sentence, everyday)
+        if self._is_documented:
+            sentence = self.sentence(heard)
         ranked = self._ranked(sentence, None if self._is_documented else probe)
         least = 1.0 if ranked is None else self._least_confidence(sentence, ranked)
         if ranked is not None and ranked.confidence >= least and self._is_trusted(sentence, ranked.taken):
@@ -128,10 +141,27 @@ class Reader:
     def _everyday_answer(self, sentence: Sentence, readings: Sequence[EverydayReading]) -> Reading:
         near = [one for one in readings[1:] if one.score > readings[0].score - NEAR_SCORE]
         rivals = [as_candidate(one) for one in near]
-        margin = readings[0].score - readings[1].score if len(readings) > 1 else 1.0
-        most = next(confidence for least, confidence in CONFIDENCE_BY_MARGIN if margin >= least)
+        most = next(confidence for least, confidence in CONFIDENCE_BY_MARGIN if _margin(readings) >= least)
         answer = self._answer(sentence, as_candidate(readings[0]), rivals, min(confidence_of(readings[0]), most))
         return replace(answer, closest=tuple(self._told(sentence, rivals[:MOST_CLOSEST])))
+
+    def _may_answer(self, readings: Sequence[EverydayReading]) -> bool:
+        """Everyday rules come first where names are told, and, if far enough ahead, where events are kept."""
+        return self._is_documented or (self._has_events and _margin(readings) >= LEAST_MARGIN_UNDESCRIBED)
+
+    def _is_sure(self, sentence: Sentence, readings: Sequence[EverydayReading], probe: Probe | None) -> bool:
+        """No faithful reading nearly as likely gives other rows."""
+        near = [as_candidate(one) for one in readings[1:] if one.score > readings[0].score - LEAST_MARGIN]
+        rivals = [one for one in near[:MOST_TRIED] if self._is_faithful(sentence, one)][:MOST_COMPARED]
+        if not rivals or probe is None:
+            return not rivals
+        own = self._outcome(as_candidate(readings[0]), probe)
+        return all(self._outcome(rival, probe) == own for rival in rivals)
+
+    def _undecided(self, sentence: Sentence, readings: Sequence[EverydayReading]) -> Reading:
+        """Several readings are about as likely: they are offered, none is taken."""
+        closest = self._told(sentence, [as_candidate(one) for one in readings[:MOST_CLOSEST]])
+        return declined(sentence, closest, min(confidence_of(readings[0]), CONFIDENCE_BY_MARGIN[-1][1]))
 
     def _everyday(self, sentence: Sentence) -> list[EverydayReading]:
         """The everyday readings from the best faithful one on, where the best leaves no word unread."""
@@ -145,7 +175,8 @@ class Reader:
 
     def _is_trusted(self, sentence: Sentence, candidate: Candidate) -> bool:
         """The learned reader's confidence tells enough on databases of the kind it was learned from."""
-        return not self._is_documented or self._is_faithful(sentence, candidate)
+        is_everyday = self._is_documented or self._has_events
+        return not is_everyday or self._is_faithful(sentence, candidate)
 
     def _is_faithful(self, sentence: Sentence, candidate: Candidate) -> bool:
         """The plan does what the question says: no doubt is left about it."""
@@ -158,6 +189,13 @@ class Reader:
         described = [table for table in self._knowledge.schema.tables if table.comment]
         return 2 * len(described) > len(self._knowledge.schema.tables)
 
+    @cached_property
+    def _has_events(self) -> bool:
+        """A table tells what happened: on which day, how much, and of what: so does every database of a business."""
+        return any(
+            is_of_events(self._knowledge.schema, self._graph, table.key) for table in self._knowledge.schema.tables
+        )
+
     def _least_confidence(self, sentence: Sentence, ranked: Ranked) -> float:
         """More is asked where the everyday rules, trusted first, left words unread, or words were left unread here."""
         if self._is_documented:
@@ -166,12 +204,12 @@ class Reader:
         if sentence.heard.language is Language.RUSSIAN:
             least = max(least, LEAST_ACROSS_LANGUAGES)
         if leaves_unknown(sentence, ranked.candidates[ranked.best]):
-            least = max(least, LEAST_WITH_UNKNOWN)
+            least = max(least, LEAST_WITH_UNKNOWN_OF_EVENTS if self._has_events else LEAST_WITH_UNKNOWN)
         return least
 
-    def sentence(self, heard: Heard) -> Sentence:
-        """The heard question with its links."""
-        links = self._linker.link(heard)
+    def sentence(self, heard: Heard, *, by_meaning: bool = True) -> Sentence:
+        """The heard question with its links; where the makers' own words are at hand, meaning alone misleads."""
+        links = self._linker.link(heard, by_meaning=by_meaning)
         found = mentions(heard, (*links, *self._states.link(heard, links)))
         return Sentence(heard, found, self._knowledge.schema, self._graph)
 
@@ -203,6 +241,11 @@ class Reader:
         plans = [self._writer.write(candidate.frame) for candidate in candidates]
         language = sentence.heard.language.value
         return [ClosestQuestion(describe(plan, self._knowledge.schema, language), plan) for plan in plans]
+
+
+def _margin(readings: Sequence[EverydayReading]) -> float:
+    """By how much the first is ahead of the next."""
+    return readings[0].score - readings[1].score if len(readings) > 1 else 1.0
 
 
 def _is_about_now(sentence: Sentence) -> bool:

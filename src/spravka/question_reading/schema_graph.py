@@ -5,6 +5,7 @@ from those already in.
 """
 
 import heapq
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ DECLARED_COST = 1.0
 INFERRED_COST = 1.3
 GUESSED_COST = 1.6
 """A key that only its name tells."""
+FEWEST_OWN_KEYS = 3
+"""A key that so many tables call by one name («Код») is each one's own, and refers to none of them."""
 HUB_COST = 0.05
 """Added per key of a table passed through, so that a plain link table is preferred to a busy one."""
 
@@ -140,8 +143,10 @@ def _both_ways(key: ForeignKey, cost: float) -> Iterator[Edge]:
 def _guessed(schema: DatabaseSchema) -> Iterator[ForeignKey]:
     """Columns called like the one-column key of another table."""
     keys = [(table, table.primary_key[0]) for table in schema.tables if len(table.primary_key) == 1]
+    own = Counter(key.lower() for _, key in keys)
+    nobodys = {"id", "code", "name"} | {name for name, count in own.items() if count >= FEWEST_OWN_KEYS}
     for target, key in keys:
-        names = {key.lower()} - {"id", "code", "name"} | {f"{target.name}_id".lower(), f"{target.name}id".lower()}
+        names = {key.lower()} - nobodys | {f"{target.name}_id".lower(), f"{target.name}id".lower()}
         kind = target.columns_by_name[key].kind
         for table in schema.tables:
             for column in table.columns if table is not target else ():

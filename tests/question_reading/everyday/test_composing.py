@@ -41,6 +41,12 @@ def best_sql(question: str) -> str:
         ("average sale amount by month", ("AVG(t1.amount)", "GROUP BY"), ("SUM(",)),
         ("сколько оптовых клиентов", ("COUNT(*)", "kind = 'оптовый'"), ("SUM(",)),
         ("продажи больше 10", ("amount > 10",), (">=",)),
+        ("продажи от 90 до 110 тысяч", ("amount BETWEEN 90000 AND 110000",), ("SUM(",)),
+        ("сумма продаж от 5 до 7 млн", ("SUM(", "BETWEEN 5000000 AND 7000000"), ()),
+        ("сколько разных клиентов купили в этом году", ("COUNT(DISTINCT", "2026-01-01"), ("SUM(",)),
+        ("какой процент клиентов розничный", ("COUNT(CASE WHEN", "/"), ("SUM(",)),
+        ("клиенты по видам", ("COUNT(*)", "GROUP BY"), ("SUM(",)),
+        ("продажи по видам клиентов", ("SUM(", "GROUP BY"), ("COUNT(",)),
     ],
 )
 def test_a_question_becomes_the_sql_it_says(question: str, present: tuple[str, ...], absent: tuple[str, ...]) -> None:

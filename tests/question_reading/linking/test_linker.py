@@ -217,3 +217,32 @@ def test_any_names_and_values_can_be_prepared_and_asked(names: list[str], values
     linker = Linker(Knowledge(DatabaseSchema(Dialect.SQLITE, (table,)), known), None)
     for link in linker.link(hear(" ".join([question, *names, *values]), TODAY)):
         assert link.table == "t"
+
+
+@pytest.mark.parametrize(
+    ("comment", "question", "covered"),
+    [
+        ("Поставки материалов", "поставки", 0.7),
+        ("Факт «Продажи»: строки документов", "продажи", 1.0),
+        ("Склады и магазины", "магазины", 1.0),
+    ],
+)
+def test_a_table_is_called_by_the_noun_of_its_comment(comment: str, question: str, covered: float) -> None:
+    table = Table("t_1", (Column("n", ColumnKind.INTEGER),), comment=comment)
+    links = Linker(Knowledge(DatabaseSchema(Dialect.SQLITE, (table,)), ValueIndex()), None).link(hear(question, TODAY))
+    assert max(link.covered for link in links if link.kind is LinkKind.TABLE) >= covered
+
+
+def test_what_only_tells_more_of_the_noun_hardly_names_the_table() -> None:
+    table = Table("t_1", (Column("n", ColumnKind.INTEGER),), comment="Поставки материалов")
+    links = Linker(Knowledge(DatabaseSchema(Dialect.SQLITE, (table,)), ValueIndex()), None).link(
+        hear("материалы", TODAY)
+    )
+    assert all(link.covered < 0.35 for link in links if link.kind is LinkKind.TABLE)
+
+
+def test_a_bare_number_of_a_long_text_does_not_name_it() -> None:
+    table = Table("paper", (Column("title", ColumnKind.TEXT),))
+    values = ValueIndex({("paper", "title"): ["Rent by contract 17 of 2026"]})
+    links = Linker(Knowledge(DatabaseSchema(Dialect.SQLITE, (table,)), values), None).link(hear("in 2026", TODAY))
+    assert named(links, LinkKind.VALUE) == []

@@ -44,3 +44,11 @@ def test_a_category_is_found_by_its_meaning() -> None:
     linker = Linker(Knowledge(DatabaseSchema(Dialect.SQLITE, (table,)), values), SentenceEncoder().encode)
     links = linker.link(hear("сколько было кораблекрушений", TODAY))
     assert "voyage.outcome=Shipwreck" in named(links, LinkKind.VALUE)
+
+
+def test_only_by_words_nothing_is_linked_that_is_merely_near() -> None:
+    table = Table("voyage", (Column("outcome", ColumnKind.TEXT),))
+    values = ValueIndex({("voyage", "outcome"): ["Shipwreck", "Mutiny"]})
+    linker = Linker(Knowledge(DatabaseSchema(Dialect.SQLITE, (table,)), values), SentenceEncoder().encode)
+    links = linker.link(hear("сколько было кораблекрушений", TODAY), by_meaning=False)
+    assert named(links, LinkKind.VALUE) == []

@@ -7,7 +7,9 @@ from spravka.question_reading.choosing import Choice, Chosen
 from spravka.question_reading.enumerating import Candidate
 from spravka.question_reading.everyday.composing import compose
 from spravka.question_reading.everyday.composition import NotComposed
-from spravka.question_reading.everyday.parts import Part, Selection, content_places, is_dated_verb, selections
+from spravka.question_reading.everyday.dated_verbs import is_dated_verb
+from spravka.question_reading.everyday.parts import Part, Selection
+from spravka.question_reading.everyday.selecting import content_places, selections
 from spravka.question_reading.frames import Frame
 from spravka.question_reading.knowledge import GlossaryTerm
 from spravka.question_reading.roles import Sentence

@@ -5,20 +5,19 @@ from dataclasses import replace
 
 from spravka.query_plans.plan import Aggregate
 from spravka.query_plans.schema import ColumnKind
+from spravka.question_reading.defaults import full_name_fields
 from spravka.question_reading.everyday.composition import Composition, NotComposed, leads_to_one
 from spravka.question_reading.everyday.facts import (
     is_numeric,
+    is_of_people,
     is_temporal,
     title_field,
-    words_of_field,
 )
 from spravka.question_reading.everyday.parts import Part, PartKind
 from spravka.question_reading.frames import Field, Frame, Item, TestKind
 from spravka.question_reading.hearing.heard import Language, Sign
 
 SURE_FIT = 0.9
-
-PERSON_WORDS = frozenset({"fio", "фио", "фамилия", "surname", "lname", "firstname", "lastname", "birth", "рождения"})
 
 
 def listing(made: Composition, outline: Frame, shown: list[Item]) -> Frame:
@@ -28,12 +27,12 @@ def listing(made: Composition, outline: Frame, shown: list[Item]) -> Frame:
         shown = _titles(made, entity_table)
         made.penalty += _loose_tables(made, entity_table)
         _refuse_two_kinds(made, entity_table)
-        if any(made.signs(Sign.WHO)) and not _is_people(made, entity_table):
+        if any(made.signs(Sign.WHO)) and not is_of_people(made.schema, entity_table):
             made.penalty += 0.5
     shown = [*shown, *_amount_shown(made, shown)]
     entity = shown[0].field
     assert entity is not None
-    made.penalty += 0.4 * all(is_numeric(made.schema, made.sentence.graph, item.field) for item in shown)
+    made.penalty += _bare_numbers(made, shown)
     equal = {
         test.item.field for test in made.tests if test.kind is TestKind.COMPARE and isinstance(test.values[0], str)
     }
@@ -54,6 +53,20 @@ def listing(made: Composition, outline: Frame, shown: list[Item]) -> Frame:
     )
     is_repeated = fans_out or _is_an_attribute(made, shown)
     return replace(outline, outputs=tuple(shown), order=order_items, distinct=is_repeated and not order_items)
+
+
+def _bare_numbers(made: Composition, shown: Sequence[Item]) -> float:
+    """What it costs to show quantities without whose they are, but for those of one thing that is named."""
+    if not all(is_numeric(made.schema, made.sentence.graph, item.field) for item in shown):
+        return 0.0
+    if len({item.field.table for item in shown if item.field is not None}) > 1:
+        raise NotComposed("quantities of two kinds")
+    named = any(_is_title_test(made, test.item.field) for test in made.tests)
+    return 0.4 if named or made.limit is not None else 1.0
+
+
+def _is_title_test(made: Composition, field: Field | None) -> bool:
+    return field is not None and field == title_field(made.schema, field.table)
 
 
 def _is_an_attribute(made: Composition, shown: Sequence[Item]) -> bool:
@@ -115,23 +128,19 @@ def _loose_tables(made: Composition, entity: str) -> float:
     return 0.15 * len(loose)
 
 
-def _is_people(made: Composition, table: str) -> bool:
-    """Rows called by a person's name."""
-    columns = made.schema.tables_by_key[table].columns
-    return any(PERSON_WORDS & set(words_of_field(made.schema, Field(table, column.name))) for column in columns)
-
-
 def _titles(made: Composition, table: str) -> list[Item]:
     """The name of a thing; rows without a name by what they belong to and their amount."""
     title = title_field(made.schema, table)
     if title.column not in made.schema.tables_by_key[table].primary_key:
-        return [Item(title)]
+        names = full_name_fields(made.schema, table)
+        return [Item(name) for name in names] if names and title in names else [Item(title)]
     made.penalty += 0.1 if any(part.table == table and part.score > SURE_FIT for part in made.parts) else 0.3
     others = [part.table for part in made.parts if part.kind is PartKind.TABLE and part.table != table]
     if any(title_field(made.schema, other).column in made.schema.tables_by_key[other].primary_key for other in others):
         raise NotComposed("rows of two kinds")
     owners = [Item(title_field(made.schema, other)) for other in others if leads_to_one(made, table, table, other)]
     amount = made.amount_of(table)
+    made.penalty += 0.0 if owners or not others else 0.3
     return [*(owners or [Item(title)]), *([] if amount is None else [Item(amount)])]
 
 

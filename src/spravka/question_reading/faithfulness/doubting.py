@@ -4,7 +4,7 @@ A wrong answer costs more than none. What is checked here needs no learning: an 
 a grouping groups, a table that nobody named is only a bridge, and a word stands for something it is near to.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from spravka.query_plans.plan import (
     Aggregate,
@@ -18,22 +18,23 @@ from spravka.query_plans.plan import (
     Select,
     Truncated,
 )
-from spravka.query_plans.walking import nodes, selects, walk
+from spravka.query_plans.walking import selects
+from spravka.question_reading.faithfulness.doubtful_answers import answer_doubts
 from spravka.question_reading.faithfulness.doubtful_links import link_doubts
+from spravka.question_reading.faithfulness.doubtful_operations import operation_doubts
+from spravka.question_reading.faithfulness.doubtful_shapes import shape_doubts
 from spravka.question_reading.faithfulness.doubts import Doubt
-from spravka.question_reading.hearing.heard import BucketSpan, Mark, NumberSpan, PeriodSpan, Sign
+from spravka.question_reading.faithfulness.operators import everything, free_marks, places_of
+from spravka.question_reading.hearing.heard import Sign
 from spravka.question_reading.mentions import Mention, MentionKind
 from spravka.question_reading.roles import Sentence
-
-Span = PeriodSpan | BucketSpan | NumberSpan | Mention | Mark
 
 UNITS = frozenset(
     "тонна кг килограмм штука шт метр куб кубометр литр рубль руб деньги час день месяц год процент раз единица "  # noqa: SIM905
     "ton kg kilogram piece meter metre liter litre ruble dollar money hour day month year percent unit".split()
 )
 """What is counted in, not counted: «сколько тонн» is a sum."""
-WHICH = frozenset({"какой", "который", "which", "what"})
-FIRST_WORDS = 4
+LEAST_EVENT_SCORE = 0.3
 MOST_BRIDGES = 1
 """Tables that nobody named, between those that were."""
 THINGS = (MentionKind.TABLE, MentionKind.VALUE, MentionKind.TERM)
@@ -47,12 +48,15 @@ def doubts(sentence: Sentence, used: Sequence[Mention], plan: QueryPlan) -> froz
     """Every doubt about a plan made of the ``used`` mentions; empty where it is faithful."""
     parts = list(selects(plan))
     found = {*_operation_doubts(sentence, used, parts), *_table_doubts(sentence, used, parts)}
+    found |= set(operation_doubts(sentence, used, parts))
+    found |= set(shape_doubts(sentence, used, parts))
+    found |= set(answer_doubts(sentence, used, parts[0]))
     return frozenset(found | set(link_doubts(sentence, used)))
 
 
 def _operation_doubts(sentence: Sentence, used: Sequence[Mention], parts: Sequence[Select]) -> Iterator[Doubt]:
-    said = {mark.sign for mark in _free_marks(sentence, used)}
-    functions = {node.function for select in parts for node in _everything(select) if isinstance(node, Aggregated)}
+    said = {mark.sign for mark in free_marks(sentence, used)}
+    functions = {node.function for select in parts for node in everything(select) if isinstance(node, Aggregated)}
     if Sign.AVERAGE in said and Aggregate.AVERAGE not in functions:
         yield Doubt.NO_AVERAGE
     if Aggregate.COUNT not in functions and _is_thing_counted(sentence, used):
@@ -71,26 +75,15 @@ def _operation_doubts(sentence: Sentence, used: Sequence[Mention], parts: Sequen
 
 
 def _table_doubts(sentence: Sentence, used: Sequence[Mention], parts: Sequence[Select]) -> Iterator[Doubt]:
-    if not _shows_what_is_asked(sentence, used, parts[0]):
-        yield Doubt.NOT_SHOWN
     if any(_has_needless_table(select, used) for select in parts):
         yield Doubt.NEEDLESS_TABLE
-
-
-def _free_marks(sentence: Sentence, used: Sequence[Mention]) -> Iterator[Mark]:
-    """Signs that are no part of a period, a bucket or of a name."""
-    taken = _places(mention for mention in used if mention.link)
-    taken |= _places(sentence.heard.periods) | _places(sentence.heard.buckets)
-    return (mark for mark in sentence.heard.marks if not taken & set(range(mark.first, mark.last + 1)))
-
-
-def _places(spans: Iterable[Span]) -> set[int]:
-    return {place for span in spans for place in range(span.first, span.last + 1)}
+    if _misses_an_event(sentence, used, parts):
+        yield Doubt.NO_EVENT
 
 
 def _is_thing_counted(sentence: Sentence, used: Sequence[Mention]) -> bool:
     """The noun after «сколько» or "how many" names a table or a value of one, and is no unit."""
-    counts = [mark for mark in _free_marks(sentence, used) if mark.sign is Sign.COUNT]
+    counts = [mark for mark in free_marks(sentence, used) if mark.sign is Sign.COUNT]
     if not counts:
         return False
     after = range(counts[0].last + 1, len(sentence.heard.tokens))
@@ -103,16 +96,17 @@ def _is_thing_counted(sentence: Sentence, used: Sequence[Mention]) -> bool:
 
 def _has_unused_number(sentence: Sentence, used: Sequence[Mention]) -> bool:
     told = [mark for mark in sentence.heard.marks if mark.value or mark.last > mark.first]
-    read = _places(used) | _places(sentence.heard.periods) | _places(told)
+    told = [mark for mark in told if mark.sign is not Sign.BETWEEN]
+    read = places_of(used) | places_of(sentence.heard.periods) | places_of(told)
     return any(read.isdisjoint(range(span.first, span.last + 1)) for span in sentence.heard.numbers)
 
 
 def _misses_time(sentence: Sentence, parts: Sequence[Select]) -> bool:
     """A bucket that nothing is grouped by, a period that nothing is compared with. A bare year may be a number."""
-    found = {type(node) for select in parts for node in _everything(select)}
+    found = {type(node) for select in parts for node in everything(select)}
     if sentence.heard.buckets and not found & {Truncated, DatePart}:
         return True
-    numbers = _places(sentence.heard.numbers)
+    numbers = places_of(sentence.heard.numbers)
     sure = [span for span in sentence.heard.periods if not set(range(span.first, span.last + 1)) <= numbers]
     return bool(sure) and not found & {InPeriod, Truncated, DatePart, Comparison, Between}
 
@@ -123,33 +117,27 @@ def _is_ordered_total(select: Select) -> bool:
     return is_total and not select.group_by and bool(select.order)
 
 
-def _shows_what_is_asked(sentence: Sentence, used: Sequence[Mention], select: Select) -> bool:
-    """«на каком складе» wants a warehouse, whatever else the question names."""
-    tokens = sentence.heard.tokens
-    asked = next((place for place, token in enumerate(tokens[:FIRST_WORDS]) if WHICH & set(token.lemmas)), None)
-    if asked is None or asked + 1 >= len(tokens):
-        return True
-    over = [one.link for one in used if one.first <= asked + 1 <= one.last and one.link is not None]
-    tables = {use.alias: use.table for use in select.tables}
-    shown = {node for output in select.outputs for node in walk(output.expression) if isinstance(node, ColumnRef)}
-    places = {tables.get(ref.table) for ref in shown}
-    return not over or not shown or any(link.table in places for link in over)
-
-
 def _has_needless_table(select: Select, used: Sequence[Mention]) -> bool:
     """More bridges than one, or a table at the end of a path that nobody named and of which nothing is read."""
     if len(select.tables) < 2:
         return False
     named = {mention.link.table for mention in used if mention.link is not None}
-    read = {node.table for node in _everything(select) if isinstance(node, ColumnRef)}
+    read = {node.table for node in everything(select) if isinstance(node, ColumnRef)}
     strange = [use for use in select.tables if use.table not in named and use.alias not in read]
     return len(strange) > MOST_BRIDGES or any(use.alias in _ends(select) for use in strange)
 
 
-def _everything(select: Select) -> Iterator[object]:
-    """Every node of a select, those of its joins aside."""
-    for node in nodes(select):
-        yield from walk(node)
+def _misses_an_event(sentence: Sentence, used: Sequence[Mention], parts: Sequence[Select]) -> bool:
+    """A verb passed over that is the name of a table which the plan does not read: «продали» with a table of sales."""
+    read = {use.table for select in parts for use in select.tables}
+    taken = places_of(used)
+    verbs = {at for at, token in enumerate(sentence.heard.tokens) if token.part == "verb" and at not in taken}
+    for place in verbs:
+        over = [one for one in sentence.mentions if one.first == one.last == place and one.kind is MentionKind.TABLE]
+        tables = {one.link.table for one in over if one.link is not None and one.score >= LEAST_EVENT_SCORE}
+        if tables and not tables & read:
+            return True
+    return False
 
 
 def _ends(select: Select) -> set[str]:

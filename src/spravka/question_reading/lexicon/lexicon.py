@@ -22,24 +22,6 @@ class Related(NamedTuple):
     weight: float
 
 
-def english_of(lemma: str) -> tuple[str, ...]:
-    """English translations of a Russian lemma, exact ones first; empty for an unknown one."""
-    return _words(weighted_english_of(lemma))
-
-
-def russian_of(lemma: str) -> tuple[str, ...]:
-    """Russian translations of an English base form, exact ones first."""
-    return _words(weighted_russian_of(lemma))
-
-
-def synonyms_of(lemma: str, language: str) -> tuple[str, ...]:
-    """Synonyms and abbreviations of a word in its own language ("en" or "ru"), exact ones first.
-
-    Raises KeyError for another language.
-    """
-    return _words(weighted_synonyms_of(lemma, language))
-
-
 def weighted_english_of(lemma: str) -> tuple[Related, ...]:
     return _translations().get(_folded(lemma), ())
 
@@ -52,11 +34,6 @@ def weighted_synonyms_of(lemma: str, language: str) -> tuple[Related, ...]:
     return _synonyms(language).get(_folded(lemma), ())
 
 
-def russian_heads() -> frozenset[str]:
-    """Every Russian word and phrase that has a translation."""
-    return frozenset(_translations())
-
-
 def knows_english(word: str) -> bool:
     """Whether the word is one of the lexicon's English base forms."""
     return word in _english_vocabulary()
@@ -64,10 +41,6 @@ def knows_english(word: str) -> bool:
 
 def _folded(lemma: str) -> str:
     return lemma.lower().replace("ё", "е")
-
-
-def _words(related: tuple[Related, ...]) -> tuple[str, ...]:
-    return tuple(each.word for each in related)
 
 
 def _entries(file: str) -> Iterator[tuple[str, list[Related]]]:

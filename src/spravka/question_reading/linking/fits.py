@@ -73,13 +73,20 @@ class PhraseIndex:
                 self._by_text[" ".join(phrase.words)].append(phrase)
         self._meanings = Meanings([*self._by_word, *self._by_text], encode) if encode else None
 
-    def fits(self, spoken: Sequence[SpokenWord], hints: Mapping[Span, str], operating: frozenset[int]) -> Iterator[Fit]:
+    def fits(
+        self,
+        spoken: Sequence[SpokenWord],
+        hints: Mapping[Span, str],
+        operating: frozenset[int],
+        *,
+        by_meaning: bool = True,
+    ) -> Iterator[Fit]:
         """Every place where a phrase is said; many are weak.
 
         ``hints``: what words of comparing are about; ``operating``: tokens that are not looked for by meaning.
         """
         senses = [self._vocabulary.senses(word) for word in spoken]
-        near = self._near(spoken, senses, operating)
+        near = self._near(spoken, senses, operating) if by_meaning else {}
         spans = [*self._senses(spoken, senses), *_near_senses(near), *self._hinted(hints), *self._related(spoken)]
         for phrase, hits in self._hits(spans).items():
             for cluster in _clusters(hits, spoken):

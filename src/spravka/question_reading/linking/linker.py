@@ -29,6 +29,8 @@ MOST_CANDIDATES = 150
 LEAST_FITNESS = 0.12
 MOST_LINKS = 40
 LEAST_SCORE = 0.02
+LEAST_OF_A_NUMBER = 0.5
+"""Of a value of which nothing but numbers is said."""
 MOST_OF_A_SPAN = {LinkKind.TABLE: 3, LinkKind.COLUMN: 6, LinkKind.VALUE: 5, LinkKind.TERM: 3}
 MOST_IMPLYING_TABLES = 12
 """Years and dates ask for the columns of this many tables, the likeliest ones."""
@@ -51,31 +53,35 @@ class Linker:
         self._tables = [table.key for table in knowledge.schema.tables]
         self._choices = knowledge.choices
 
-    def link(self, heard: Heard) -> tuple[Link, ...]:
-        """What the question's spans may name, likeliest first; at most ``MOST_LINKS``, several for a span."""
-        candidates = self.candidates(heard)
+    def link(self, heard: Heard, *, by_meaning: bool = True) -> tuple[Link, ...]:
+        """What the question's spans may name, likeliest first; at most ``MOST_LINKS``, several for a span.
+
+        Not ``by_meaning``, only by words: what is merely near in the encoder's space is left out.
+        """
+        candidates = self.candidates(heard, by_meaning=by_meaning)
         surroundings = Surroundings(candidates)
         links = [_link(each, score_of(each, surroundings.features_of(each))) for each in candidates]
         return tuple(_pruned(links))
 
-    def candidates(self, heard: Heard) -> list[Candidate]:
+    def candidates(self, heard: Heard, *, by_meaning: bool = True) -> list[Candidate]:
         """The links before scoring, fittest first."""
         spoken = spoken_words(heard)
-        named = best_of_spans(self._named(heard, spoken), LEAST_FITNESS, MOST_CANDIDATES)
-        valued = [_valued(fit, spoken, heard) for fit in self._value_fits(heard, spoken)]
+        named = best_of_spans(self._named(heard, spoken, by_meaning), LEAST_FITNESS, MOST_CANDIDATES)
+        valued = [_valued(fit, spoken, heard) for fit in self._value_fits(heard, spoken, by_meaning)]
         implied = list(self._all_implied(heard, [*named, *valued]))
         found = [self._as_chosen(each, heard) for each in (*named, *valued, *implied)]
         return best_of_spans(found, LEAST_FITNESS, MOST_CANDIDATES)
 
-    def _value_fits(self, heard: Heard, spoken: Sequence[SpokenWord]) -> list[ValueFit]:
-        fits = self._values.fits(spoken)
-        if self._categories:
+    def _value_fits(self, heard: Heard, spoken: Sequence[SpokenWord], by_meaning: bool) -> list[ValueFit]:
+        fits = [fit for fit in self._values.fits(spoken) if not _is_a_chance_number(fit, spoken)]
+        if self._categories and by_meaning:
             said = {place for fit in fits for place in range(fit.first, fit.last + 1) if fit.strength >= SURE}
             fits += self._categories.fits(spoken, operating_words(heard), said)
         return fits
 
-    def _named(self, heard: Heard, spoken: Sequence[SpokenWord]) -> Iterator[Candidate]:
-        fits = list(self._phrases.fits(spoken, hints_of(heard, spoken), operating_words(heard)))
+    def _named(self, heard: Heard, spoken: Sequence[SpokenWord], by_meaning: bool) -> Iterator[Candidate]:
+        hints, operating = hints_of(heard, spoken), operating_words(heard)
+        fits = list(self._phrases.fits(spoken, hints, operating, by_meaning=by_meaning))
         best = heapq.nsmallest(MOST_FITS, fits, key=_fit_order)
         tables = self._named_tables(best)
         for fit in best:
@@ -122,6 +128,12 @@ def target_text(candidate: Candidate | Link) -> str:
     """How a choice names what was chosen: ``table``, ``table.column``, or ``table.column = value``."""
     column = f"{candidate.table}.{candidate.column}" if candidate.column else candidate.table
     return f"{column} = {candidate.value}" if candidate.kind is LinkKind.VALUE else column
+
+
+def _is_a_chance_number(fit: ValueFit, spoken: Sequence[SpokenWord]) -> bool:
+    """A bare number that stands somewhere in a long text ("contract 17 of 2026") does not name the text."""
+    words = [word for word in spoken[fit.first : fit.last + 1] if not word.is_function]
+    return fit.covered < LEAST_OF_A_NUMBER and all(word.text.isdigit() for word in words)
 
 
 def _fit_order(fit: Fit) -> tuple[object, ...]:

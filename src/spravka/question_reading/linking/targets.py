@@ -1,15 +1,17 @@
 """What the tables, columns and glossary of a database are called: phrases, each with the targets that go by it."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spravka.query_plans.schema import Column, DatabaseSchema, Table
+from spravka.question_reading.hearing.russian_words import part_of
 from spravka.question_reading.knowledge import GlossaryTerm, Knowledge
 from spravka.question_reading.linking.abbreviations import expansions_of, initial_of
 from spravka.question_reading.linking.links import Evidence, LinkKind
 from spravka.question_reading.linking.naming import Glued, name_words, shared_prefix
-from spravka.question_reading.word_keys import stub_of, words_of
+from spravka.question_reading.word_keys import is_cyrillic, stub_of, words_of
 
 LONGEST_PHRASE = 8
 """Comments can be texts; their first words name the thing."""
@@ -17,6 +19,10 @@ LONGEST_PHRASE = 8
 IMPLIED_WEIGHT = 0.3
 """Of a word that the table's name says already (``singer_name`` of ``singer``), or all columns begin with."""
 GENERIC_WEIGHT = 0.5
+BESIDE_HEAD_WEIGHT = 0.4
+"""Of the words that only tell more of the noun a table is called by."""
+_QUOTED = re.compile('[«“"]([^«»“”"]+)[»”"]')
+_AND = re.compile(r"\s+(?:и|and|/)\s+")
 _GENERIC = frozenset(
     (
         "id",
@@ -121,7 +127,7 @@ def _table_namings(table: Table, glued: Glued, keys: frozenset[tuple[str, str]])
     target = Target(LinkKind.TABLE, table.key)
     yield _phrase(words, Evidence.EXACT), target
     yield from ((_phrase(longer, Evidence.ABBREVIATION), target) for longer in _expanded(words))
-    yield from ((phrase, target) for phrase in _comment_phrases(table.comment))
+    yield from ((phrase, target) for phrase in _table_comment_phrases(table.comment))
     implied = frozenset(stub_of(word) for word in words)
     prefix = shared_prefix([name_words(column.name) for column in table.columns])
     for column in table.columns:
@@ -145,11 +151,41 @@ def _column_phrases(column: Column, implied: frozenset[str], prefix: int, glued:
 
 def _comment_phrases(comment: str, implied: frozenset[str] = frozenset()) -> Iterator[Phrase]:
     """The comment up to its first bracket, comma or colon: the name it gives; what follows explains."""
-    for cut in ("(", ",", ":", ";", "."):
-        comment = comment.split(cut, 1)[0]
-    words = words_of(comment)[:LONGEST_PHRASE]
+    words = words_of(_cut(comment))[:LONGEST_PHRASE]
     if words:
         yield _phrase(words, Evidence.COMMENT, implied)
+
+
+def _cut(comment: str) -> str:
+    for cut in ("(", ",", ":", ";", "."):
+        comment = comment.split(cut, 1)[0]
+    return comment
+
+
+def _table_comment_phrases(comment: str) -> Iterator[Phrase]:
+    """What a table's comment calls it: by the name in quotation marks where there is one, and by each of several."""
+    quoted = _QUOTED.findall(comment)
+    for name in (*quoted, *(() if quoted else (comment,))):
+        whole = _cut(name)
+        for part in dict.fromkeys((whole, *_several(whole))):
+            words = tuple(words_of(part)[:LONGEST_PHRASE])
+            if words:
+                yield Phrase(words, _weights_by_head(words), Evidence.COMMENT)
+
+
+def _several(name: str) -> tuple[str, ...]:
+    """ "Leases and loans" are leases, and are loans."""
+    parts = _AND.split(name)
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def _weights_by_head(words: Sequence[str]) -> tuple[float, ...]:
+    """The noun itself counts most: «поставки материалов» are deliveries, not materials."""
+    if not is_cyrillic(words[0]):
+        return (1.0,) * len(words)
+    nouns = (place for place, word in enumerate(words) if part_of(word) == "noun")
+    head = next(nouns, 0)
+    return tuple(1.0 if place <= head else BESIDE_HEAD_WEIGHT for place in range(len(words)))
 
 
 def _expanded(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
