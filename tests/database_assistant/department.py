@@ -24,7 +24,7 @@ from spravka.customer_databases.fields import ConnectionFields
 from spravka.database_assistant.jobs import HANDLERS
 from spravka.jobs.running import perform
 from spravka.resources import Resources
-from spravka.tenants.tables import Mode, ModeTenant, Tenant
+from spravka.tenants.tables import Mode, ModeName, ModeTenant, Tenant
 from tests.callers import API, PASSWORD, new_user
 
 Json = dict[str, Any]
@@ -155,6 +155,13 @@ class Department:
         folder = self.resources.customer_databases.settings.sqlite_dir
         assert folder is not None
         return folder
+
+    def switch_off(self, mode: str) -> None:
+        """Take a service from the tenant."""
+        with self.resources.sessions.begin() as session:
+            switched = select(ModeTenant).join(Mode, Mode.id == ModeTenant.mode_id)
+            switched = switched.where(ModeTenant.tenant_id == self.tenant_id, Mode.name == ModeName(mode))
+            session.delete(session.scalars(switched).one())
 
     def new_sqlite(self, script: str = ORDERS_SQL) -> str:
         """The name of a new database file made by ``script``."""

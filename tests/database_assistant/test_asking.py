@@ -121,12 +121,23 @@ def test_an_answer_warns_of_what_its_rows_do_not_show(asking: Department, questi
     assert words.lower() in warning["text"].lower()
 
 
+def test_a_multiplied_sum_is_offered_with_each_row_counted_once(asking: Department) -> None:
+    first = asking.member.ask("Read SELECT sum(c.id) FROM customers c JOIN orders o ON o.customer_id = c.id")
+    [counted_once] = first["alternatives"]
+    assert counted_once.endswith("counted once")
+    offered = {"question": counted_once, "previous_answer_id": first["id"]}
+    second = asking.member.tell("/questions", offered).answer
+    assert (second["warnings"], second["alternatives"]) == ([], [])
+    assert second["rows"] < first["rows"]
+
+
 def test_more_rows_than_are_kept_are_cut_with_a_warning(asking: Department, monkeypatch: pytest.MonkeyPatch) -> None:
     databases = asking.resources.customer_databases
     monkeypatch.setattr(databases, "settings", databases.settings.model_copy(update={"row_limit": 3}))
     answer = asking.member.ask("Read SELECT id FROM orders ORDER BY id")
     assert (answer["rows"], answer["is_truncated"]) == ([[1], [2], [3]], True)
-    assert [warning["kind"] for warning in answer["warnings"]] == ["truncated"]
+    [warning] = answer["warnings"]
+    assert (warning["kind"], warning["text"].split()[-1]) == ("truncated", "100000.")
     exported = asking.member.client.get(f"/api/v1/answers/{answer['id']}/export", params={"format": "csv"})
     assert len(exported.text.split()) == 1 + 5, "the export has them all"
 

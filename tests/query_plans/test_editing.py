@@ -6,18 +6,13 @@ from spravka.query_plans.checking import check_plan
 from spravka.query_plans.editing import (
     UneditableError,
     add_filter,
-    also_group,
     change_limit,
-    change_measure,
     regroup,
     regroup_by_time,
-    reorder,
     replace_filter_on_same_column,
-    reversed_order,
     without_filter,
 )
 from spravka.query_plans.plan import (
-    Aggregate,
     AllOf,
     Comparison,
     Constant,
@@ -80,38 +75,15 @@ def test_by_another_column_keeps_the_order_of_the_measure() -> None:
     assert (changed.group_by, changed.order) == ((column("client.city"),), SUMS.order)
 
 
-def test_one_more_group_stands_next_to_the_others() -> None:
-    assert also_group(SUMS, Output(column("client.city"))).group_by == (column("client.name"), column("client.city"))
-
-
 def test_the_first_three_of_an_unordered_measure_are_the_largest() -> None:
     unordered = Select(SUMS.outputs, SUMS.tables, SUMS.joins, group_by=SUMS.group_by)
     assert change_limit(unordered, 3).order == (Ordering(PAID, True),)
     assert change_limit(ROWS, 3) == Select(ROWS.outputs, ROWS.tables, limit=3)
 
 
-def test_the_order_is_changed_and_turned_round() -> None:
-    assert reorder(SUMS, column("client.name")).order == (Ordering(column("client.name")),)
-    assert reversed_order(SUMS).order == (Ordering(PAID, False),)
-
-
-def test_another_measure_stands_wherever_the_first_did() -> None:
-    average = total("payment.amount", Aggregate.AVERAGE)
-    changed = change_measure(SUMS, average, "среднее")
-    assert changed.outputs[1] == Output(average, "среднее")
-    assert changed.order == (Ordering(average, True),)
-
-
 def test_what_is_not_measured_is_not_grouped() -> None:
     with pytest.raises(UneditableError):
         regroup(ROWS, outputs("client.city"))
-    with pytest.raises(UneditableError):
-        change_measure(ROWS, PAID)
-
-
-def test_a_condition_on_the_old_measure_does_not_fit_a_new_one() -> None:
-    with pytest.raises(UneditableError, match="condition"):
-        change_measure(add_filter(SUMS, Comparison(PAID, Operator.MORE, Constant(9))), COUNT)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 import pytest
 
-from spravka.query_plans.describing import describe_fan_out
+from spravka.query_plans.checking import check_plan
+from spravka.query_plans.describing import describe_counted_once, describe_fan_out
 from spravka.query_plans.fanout import fan_out_warnings
 from spravka.query_plans.plan import Aggregate, Comparison, Constant, Expression, Operator, Select, TableUse
+from spravka.query_plans.presenting import presented
 from spravka.query_plans.unfolding import without_fan_out
 from tests.query_plans.firm import (
     CLIENT,
@@ -91,13 +93,69 @@ def test_branches_are_summed_up_before_they_are_joined() -> None:
     assert fan_out_warnings(found, SCHEMA) == ()
 
 
-def test_what_needs_a_decision_is_left_alone() -> None:
+def test_branches_are_summed_up_for_each_group() -> None:
     plan = Select(
-        outputs("payment.note", total("contract.amount")),
-        (CONTRACT, PAYMENT),
-        (TO_PAYMENTS,),
-        group_by=(column("payment.note"),),
+        outputs("client.name", total("payment.amount"), total("work.id", Aggregate.COUNT)),
+        (CLIENT, CONTRACT, PAYMENT, WORK),
+        (join("client.id", "contract.client_id"), TO_PAYMENTS, TO_WORKS),
+        group_by=(column("client.name"),),
     )
+    found = without_fan_out(plan, SCHEMA)
+    assert found is not None
+    assert set(rows_of(plan)) == {("Вектор", 120, 4), ("Ёлка 50%", 30, 2)}
+    assert set(rows_of(found)) == {("Вектор", 60, 2), ("Ёлка 50%", 30, 1)}
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        of_contracts(total("contract.id", Aggregate.COUNT)),
+        of_both(total("payment.amount"), total("work.cost")),
+    ],
+)
+def test_a_plan_that_counts_once_is_faultless_and_headed_as_the_first(plan: Select) -> None:
+    shown = presented(plan, SCHEMA, "en")
+    found = without_fan_out(shown, SCHEMA)
+    assert found is not None
+    assert check_plan(found, SCHEMA) == ()
+    assert isinstance(shown, Select) and isinstance(found, Select)
+    assert [output.label for output in found.outputs] == [output.label for output in shown.outputs]
+    assert without_fan_out(found, SCHEMA) is None
+
+
+def test_what_is_not_multiplied_stays_as_it_is() -> None:
+    assert without_fan_out(of_contracts(total("payment.amount")), SCHEMA) is None
+
+
+def test_what_is_counted_once_is_told_in_words() -> None:
+    plan = of_contracts(total("contract.amount"))
+    assert describe_counted_once(plan, SCHEMA, "en").endswith(
+        "from “contract” and “payment”, each row of “contract” counted once"
+    )
+    assert describe_counted_once(plan, SCHEMA, "ru").endswith("каждая строка из «Договоры» учтена один раз")
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        Select(
+            outputs("payment.note", total("contract.amount")),
+            (CONTRACT, PAYMENT),
+            (TO_PAYMENTS,),
+            group_by=(column("payment.note"),),
+        ),
+        Select(
+            outputs("client.name", total("contract.amount")),
+            (CLIENT, CONTRACT, PAYMENT),
+            (join("client.id", "contract.client_id", is_outer=True), join("contract.id", "payment.contract_id", True)),
+            group_by=(column("client.name"),),
+        ),
+        of_contracts(total("contract.amount"), total("payment.amount"), COUNT),
+        of_both(total("payment.id", Aggregate.COUNT), total("work.cost")),
+    ],
+    ids=["grouped by what multiplies", "rows without a partner", "rows counted too", "no rows counted as none"],
+)
+def test_what_cannot_be_counted_once_for_certain_is_left_alone(plan: Select) -> None:
     assert fan_out_warnings(plan, SCHEMA) != ()
     assert without_fan_out(plan, SCHEMA) is None
 

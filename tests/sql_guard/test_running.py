@@ -109,4 +109,4 @@ def test_a_condition_is_not_tried_on_rows_that_the_filter_hides(postgresql: Conn
 
 def test_one_row_more_than_allowed_tells_that_there_are_more(postgresql: Connection) -> None:
     guarded = judge("SELECT id FROM orders", postgresql_policy(row_limit=1))
-    assert len(postgresql.exec_driver_sql(guarded.sql).fetchall()) == guarded.fetch_limit == 2
+    assert len(postgresql.exec_driver_sql(guarded.sql).fetchall()) == guarded.row_limit + 1

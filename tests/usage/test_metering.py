@@ -21,6 +21,7 @@ from spravka.usage.metering import MeteredLlm
 from spravka.usage.tables import LlmCall, LlmLimit, Outcome
 from tests.llm.scripted_server import Reply, Script, failed, said, scripted_server
 from tests.parts import Parts
+from tests.usage.ledger import record_call
 
 QUESTION = [Message(Speaker.USER, "Сколько?")]
 NOON = datetime(2026, 3, 15, 12, tzinfo=UTC)
@@ -50,7 +51,7 @@ def limit(ledger: sessionmaker[Session], tokens_a_day: int | None, tokens_a_mont
 
 def spend(ledger: sessionmaker[Session], tokens: int, at: datetime) -> None:
     with ledger.begin() as session:
-        spending.record_call(session, 1, "reading", "x", Tokens(tokens, 0, False), 5, Outcome.ANSWERED, at)
+        record_call(session, 1, (tokens, 0), at, "reading", Outcome.ANSWERED)
 
 
 def ask(ledger: sessionmaker[Session], *script: Script, at: datetime = NOON) -> str:

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-from spravka.llm.asking import Tokens
-from spravka.usage import spending
 from spravka.usage.tables import Outcome
 from tests.callers import API, PLATFORM_ADMIN, World
+from tests.usage.ledger import record_call
 
 USAGE = f"{API}/usage"
 
@@ -21,12 +20,12 @@ def spent(world: World, sessions: sessionmaker[Session]) -> World:
     ago = now - timedelta(days=40)
     with sessions.begin() as session:
         for side, purpose, tokens, outcome, at in (
-            (world.north, "reading", Tokens(100, 20), Outcome.ANSWERED, now),
-            (world.north, "description", Tokens(300, 50), Outcome.FAILED, now),
-            (world.north, "reading", Tokens(7, 7), Outcome.ANSWERED, ago),
-            (world.south, "reading", Tokens(1, 1), Outcome.ANSWERED, now),
+            (world.north, "reading", (100, 20), Outcome.ANSWERED, now),
+            (world.north, "description", (300, 50), Outcome.FAILED, now),
+            (world.north, "reading", (7, 7), Outcome.ANSWERED, ago),
+            (world.south, "reading", (1, 1), Outcome.ANSWERED, now),
         ):
-            spending.record_call(session, side.tenant_id, purpose, "x", tokens, 250, outcome, at)
+            record_call(session, side.tenant_id, tokens, at, purpose, outcome)
     return world
 
 

@@ -1,6 +1,6 @@
 """Opening a customer's database: fields checked, the vendor's driver loaded, the way there made."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from importlib import import_module
 from typing import NoReturn
 
@@ -18,8 +18,6 @@ from spravka.customer_databases.own_database import (
 from spravka.customer_databases.vendors.session import VendorSession
 from spravka.errors import Problem
 from spravka.query_plans.schema import Dialect
-
-Connect = Callable[[ConnectionFields, Timeouts, AllowedFolders], VendorSession]
 
 
 def open_connection(

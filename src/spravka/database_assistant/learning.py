@@ -42,7 +42,7 @@ def _learn(run: JobRun, database_id: int) -> None:
         address = read_address(session, run.resources, run.tenant_id)
     run.enter_stage("structure")
     with run.resources.customer_databases.connect(address) as connection:
-        schema = _structure(connection)
+        schema = learned_structure(connection)
         with run.chunk() as chunk:
             _keep_structure(chunk, run.tenant_id, database_id, schema)
         run.enter_stage("values", len(schema.tables))
@@ -51,7 +51,7 @@ def _learn(run: JobRun, database_id: int) -> None:
     _keep_values(run, database_id, values)
 
 
-def _structure(connection: CustomerConnection) -> DatabaseSchema:
+def learned_structure(connection: CustomerConnection) -> DatabaseSchema:
     """What the database says of itself, and the keys that nobody declared."""
     schema = describe_structure(connection)
     inferred = infer_keys(schema, value_looks(connection))

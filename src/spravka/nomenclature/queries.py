@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from spravka.nomenclature.errors import MappingNotFound, MappingRowNotFound
+from spravka.nomenclature.errors import MappingNotFound
 from spravka.nomenclature.tables import MappingRow, MappingRun, RowDecision
 
 
@@ -36,13 +36,6 @@ def count_decisions(session: Session, tenant_id: int, mapping_id: int) -> dict[R
     )
     found: dict[RowDecision, int] = dict(session.execute(query).all())
     return {decision: found.get(decision, 0) for decision in RowDecision}
-
-
-def get_row(session: Session, tenant_id: int, mapping_id: int, number: int) -> MappingRow:
-    row = session.scalar(_rows(tenant_id, mapping_id).where(MappingRow.number == number))
-    if row is None:
-        raise MappingRowNotFound(mapping_id, number)
-    return row
 
 
 def list_rows(

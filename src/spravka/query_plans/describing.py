@@ -2,7 +2,7 @@
 
 import datetime
 
-from spravka.query_plans.fanout import FanOutWarning
+from spravka.query_plans.fanout import FanOutWarning, select_warnings
 from spravka.query_plans.plan import (
     Aggregate,
     Aggregated,
@@ -62,6 +62,14 @@ def describe_fan_out(warning: FanOutWarning, plan: Select, schema: DatabaseSchem
     measure, joined = words.expression(warning.measure), words.table_title(warning.joined_alias)
     text = phrase.format(measure=measure, joined=joined, measured=words.table_title(warning.measured_alias))
     return text[:1].upper() + text[1:]
+
+
+def describe_counted_once(plan: Select, schema: DatabaseSchema, language: str) -> str:
+    """The plan in words, with the rows that its joins repeat counted once."""
+    words = SelectWords(plan, schema, Language(language))
+    repeated = [warning.measured_alias for warning in select_warnings(plan, schema) if warning.measured_alias]
+    tables = words.listed(list(dict.fromkeys(map(words.table_title, repeated))))
+    return words.phrases.counted_once.format(plan=describe(plan, schema, language), tables=tables)
 
 
 class SelectWords:

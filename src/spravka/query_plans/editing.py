@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spravka.query_plans.plan import (
-    Aggregated,
     AllOf,
     ColumnRef,
     Condition,
     DateUnit,
-    Expression,
     Join,
     Ordering,
     Output,
@@ -20,8 +18,7 @@ from spravka.query_plans.plan import (
     TableUse,
     Truncated,
 )
-from spravka.query_plans.rewriting import exchange_in
-from spravka.query_plans.walking import Node, columns_below, has_aggregate, has_group_aggregate, walk
+from spravka.query_plans.walking import columns_below, has_aggregate, has_group_aggregate
 
 
 @dataclass
@@ -108,12 +105,6 @@ def regroup_by_time(select: Select, column: ColumnRef, unit: DateUnit, label: st
     return regroup(select, (Output(Truncated(unit, column), label),))
 
 
-def also_group(select: Select, key: Output) -> Select:
-    """One more group next to those there are."""
-    kept = [output for output in select.outputs if not has_group_aggregate(output.expression)]
-    return regroup(select, (*kept, key))
-
-
 def change_limit(select: Select, limit: int | None) -> Select:
     """Other rows at most; an unordered measure is put in order, the most first, so that "top" means something."""
     measures = measured_outputs(select)
@@ -121,31 +112,3 @@ def change_limit(select: Select, limit: int | None) -> Select:
     if limit is not None and not order and measures and select.group_by:
         order = (Ordering(measures[0].expression, descending=True),)
     return replace(select, limit=limit, order=order)
-
-
-def reorder(select: Select, by: Expression, descending: bool = False) -> Select:
-    return replace(select, order=(Ordering(by, descending),))
-
-
-def reversed_order(select: Select) -> Select:
-    """The least instead of the most, and the other way round."""
-    return replace(select, order=tuple(Ordering(each.by, not each.descending) for each in select.order))
-
-
-def change_measure(select: Select, measure: Aggregated, label: str = "") -> Select:
-    """Another measure instead of the first, in every clause. Raises ``UneditableError`` where nothing is measured."""
-    measures = measured_outputs(select)
-    if not measures:
-        raise UneditableError("There is no measure to change.")
-    old = measures[0]
-    changed: dict[Node, Node] = {old.expression: measure}
-    if has_having_on(select, old.expression):
-        raise UneditableError("A condition compares the old measure with a number that the new one does not fit.")
-    exchanged = exchange_in(select, changed.get)
-    position = select.outputs.index(old)
-    outputs = (*exchanged.outputs[:position], Output(measure, label), *exchanged.outputs[position + 1 :])
-    return replace(exchanged, outputs=outputs)
-
-
-def has_having_on(select: Select, measure: Expression) -> bool:
-    return select.having is not None and any(measure == node for node in walk(select.having))

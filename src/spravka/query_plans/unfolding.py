@@ -1,4 +1,7 @@
-"""Plans freed of joins that multiply their measures, where that can be done for certain."""
+"""Plans freed of joins that multiply their measures: offered beside the plan as it was read.
+
+Which of the two is meant is a person's to say: a price that stands once for each line sold may well be summed so.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +22,7 @@ from spravka.query_plans.plan import (
     Select,
     TableUse,
 )
+from spravka.query_plans.presenting import unlike
 from spravka.query_plans.rewriting import exchange_in
 from spravka.query_plans.schema import DatabaseSchema
 from spravka.query_plans.scopes import Scope
@@ -33,12 +37,13 @@ BRANCH_TOTALS = {
 
 
 def without_fan_out(plan: QueryPlan, schema: DatabaseSchema) -> QueryPlan | None:
-    """The same question without multiplied measures; ``None`` where it has to be a person's choice.
+    """The plan with each measured row counted once; ``None`` where that is not to be had, or nothing is multiplied.
 
-    Three ways, tried in this order: a count becomes one of distinct keys; tables that only filter move into a nested
-    plan of keys; measures of several branches are summed up, each in a nested plan, before they are joined.
+    Its outputs are headed as those of ``plan``. Three ways, tried in this order: a count becomes one of distinct keys;
+    tables that only filter move into a nested plan of keys; measures of several branches are summed up, each in a
+    nested plan, before they are joined.
     """
-    if not isinstance(plan, Select):
+    if not isinstance(plan, Select) or not any(select_warnings(plan, schema)):
         return None
     for way in (count_keys, filter_by_keys, sum_branches):
         found = way(plan, schema)
@@ -68,6 +73,8 @@ def count_of_keys(warning: FanOutWarning, select: Select, schema: DatabaseSchema
     key = single_key(select, schema, warning.measured_alias)
     if measure.function is not Aggregate.COUNT or measure.of is None or key is None:
         return None
+    if {ref.table for ref in columns_below(measure.of)} != {warning.measured_alias}:
+        return None
     only = measure.only
     if Scope(select, schema).is_nullable(measure.of) and measure.of != key:
         only = and_also(only, IsEmpty(measure.of, negated=True))
@@ -75,7 +82,12 @@ def count_of_keys(warning: FanOutWarning, select: Select, schema: DatabaseSchema
 
 
 def filter_by_keys(select: Select, schema: DatabaseSchema) -> Select | None:
-    """Multiplying tables that nothing but ``where`` reads, moved into a nested plan of the measured rows' keys."""
+    """Multiplying tables that nothing but ``where`` reads, moved into a nested plan of the measured rows' keys.
+
+    Outer joins keep rows without a partner, which such a plan would lose.
+    """
+    if any(join.is_outer for join in select.joins):
+        return None
     homes = {warning.measured_alias for warning in select_warnings(select, schema)}
     home = homes.pop() if len(homes) == 1 else ""
     key = single_key(select, schema, home) if home else None
@@ -117,7 +129,12 @@ def rooted(select: Select, home: str, kept: frozenset[str]) -> tuple[tuple[Table
 
 
 def sum_branches(select: Select, schema: DatabaseSchema) -> Select | None:
-    """Each leaf table that is only measured and filtered, grouped by its join columns in a nested plan."""
+    """Each leaf table that is only measured and filtered, grouped by its join columns in a nested plan.
+
+    Not beside a count of rows: it would then count others.
+    """
+    if any(measure.of is None for measure in measures(select)):
+        return None
     changed = select
     for join in select.joins:
         changed = with_summed_branch(changed, join, schema) or changed
@@ -136,8 +153,9 @@ def with_summed_branch(select: Select, join: Join, schema: DatabaseSchema) -> Se
     )
     if not own or is_read or joined_on or (filters and join.is_outer):
         return None
-    if join.is_outer and any(measure.function is Aggregate.COUNT for measure in own):
-        return None
+    may_be_empty = join.is_outer or not select.group_by
+    if may_be_empty and any(measure.function is Aggregate.COUNT for measure in own):
+        return None  # a sum of no counts is not 0
     if any(measure.distinct or measure.function not in BRANCH_TOTALS for measure in own):
         return None
     return summed(select, join, own, filters, others)
@@ -149,7 +167,7 @@ def summed(
     use = next(use for use in select.tables if use.alias == join.alias)
     columns = [pair[1] if pair[1].table == join.alias else pair[0] for pair in join.on]
     keys = tuple(Output(column, column.column) for column in dict.fromkeys(columns))
-    labels = {measure: f"measure_{position}" for position, measure in enumerate(own, start=1)}
+    labels = dict(zip(own, unlike([*(key.label for key in keys), *map(label_of, own)])[len(keys) :], strict=True))
     totals = tuple(Output(measure, label) for measure, label in labels.items())
     group_by = tuple(key.expression for key in keys)
     nested = Select((*keys, *totals), (TableUse(use.alias, use.table),), where=all_of(filters), group_by=group_by)
@@ -159,6 +177,11 @@ def summed(
     }
     tables = tuple(TableUse(use.alias, "", nested) if other is use else other for other in select.tables)
     return exchange_in(replace(select, tables=tables, where=all_of(others)), changes.get)
+
+
+def label_of(measure: Aggregated) -> str:
+    """The name of the column that is measured, where it is one."""
+    return measure.of.column if isinstance(measure.of, ColumnRef) else "measure"
 
 
 def measured_alias(measure: Aggregated) -> str:

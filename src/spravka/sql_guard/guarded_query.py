@@ -10,7 +10,7 @@ class GuardedQuery:
     """A query that was judged; only the guard makes one (``TypeError`` otherwise, also for ``dataclasses.replace``).
 
     ``sql`` is to be run as it is, without parameters, so that no driver reads ``%`` or ``:`` in it. It returns at most
-    ``fetch_limit`` rows, of which ``row_limit`` are for the caller: one more tells that there were more.
+    one row more than the ``row_limit`` that are for the caller: that one tells that there were more.
     """
 
     sql: str
@@ -26,11 +26,6 @@ class GuardedQuery:
     def __post_init__(self, seal: object) -> None:
         if seal is not _SEAL:
             raise TypeError("Only the guard makes a GuardedQuery: hand the text to spravka.sql_guard.judging.judge")
-
-    @property
-    def fetch_limit(self) -> int:
-        """How many rows to fetch at most."""
-        return self.row_limit + 1
 
 
 def seal_query(sql: str, dialect: str, tables: frozenset[str], row_limit: int, is_row_filtered: bool) -> GuardedQuery:

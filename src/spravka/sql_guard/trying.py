@@ -1,7 +1,7 @@
 """The guard tried on known texts: how many attacks it lets through, how many honest queries it refuses."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -19,14 +19,6 @@ class Attack:
 
     sql: str
     reason: RefusalReason | None
-
-
-@dataclass(frozen=True)
-class WronglyRefused:
-    """An honest query that the guard did not let through."""
-
-    sql: str
-    refusal: QueryRefused
 
 
 TRIED_TABLES = (
@@ -72,12 +64,6 @@ def attacks_let_through(dialect: str) -> tuple[str, ...]:
     """The attacks that are not refused; none, if the guard is sound."""
     policy = tried_policy(dialect)
     return tuple(attack.sql for attack in read_attacks(dialect) if refusal_of(attack.sql, policy) is None)
-
-
-def wrongly_refused(queries: Iterable[tuple[str, GuardPolicy]]) -> tuple[WronglyRefused, ...]:
-    """Those of the honest ``queries`` (each with what it may read) that are refused."""
-    refusals = ((sql, refusal_of(sql, policy)) for sql, policy in queries)
-    return tuple(WronglyRefused(sql, refusal) for sql, refusal in refusals if refusal is not None)
 
 
 def refusal_of(sql: str, policy: GuardPolicy) -> QueryRefused | None:

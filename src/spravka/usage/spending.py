@@ -64,29 +64,3 @@ def end_call(
             problem=problem,
         )
     )
-
-
-def record_call(
-    session: Session,
-    tenant_id: int,
-    purpose: str,
-    llm_name: str,
-    tokens: Tokens,
-    milliseconds: int,
-    outcome: Outcome,
-    now: datetime,
-) -> None:
-    """Write down a call that is over, whatever the limit."""
-    session.add(
-        LlmCall(
-            tenant_id=tenant_id,
-            purpose=purpose,
-            llm_name=llm_name,
-            sent_tokens=tokens.sent,
-            received_tokens=tokens.received,
-            is_estimated=tokens.is_estimated,
-            milliseconds=milliseconds,
-            outcome=outcome,
-            created_at=now,
-        )
-    )

@@ -6,12 +6,12 @@ import pytest
 
 from spravka.database_assistant.llm_reading.drafts import DRAFT_SHAPE
 from spravka.database_assistant.llm_reading.examples import Example, nearest
-from spravka.database_assistant.llm_reading.fencing import Fence
 from spravka.database_assistant.llm_reading.masking import mask_error, mask_question, mask_sql
 from spravka.database_assistant.llm_reading.privacy import Privacy
 from spravka.database_assistant.llm_reading.prompting import Prompt, build_prompt
 from spravka.database_assistant.llm_reading.retrieving import build_table_search
 from spravka.llm.counting import estimate_sent, estimate_tokens
+from spravka.llm.fencing import Fence
 from spravka.question_reading.knowledge import GlossaryTerm, TermKind
 from tests.database_assistant.llm_reading.firm import SCHEMA, asked, plan, value_link
 

@@ -168,8 +168,8 @@ def propose_example(session: SessionDep, caller: DatabasesCallerDep, new: NewExa
 
 @router.post("/examples/{example_id}/approval", responses=documented(ExampleNotFound))
 def approve_example(session: SessionDep, caller: ExpertDep, example_id: Id) -> ExampleOut:
-    """Approve: it teaches the readers, is offered as a first question, and is replayed every night. Where a replay has
-    changed, its result becomes the right one."""
+    """Approve: the language model is told it beside questions like it, it is offered as a first question, and is
+    replayed every night. Where a replay has changed, its result becomes the right one."""
     return ExampleOut.of(exemplifying.decide(session, caller, example_id, ExampleState.APPROVED))
 
 

@@ -1,7 +1,5 @@
 """The second reader of a question: a language model, where the settings name one and the tenant wants it."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,11 +10,10 @@ from spravka.database_assistant.answering.work import Brief, Work
 from spravka.database_assistant.llm_reading.examples import Example
 from spravka.database_assistant.llm_reading.prompting import Asked
 from spravka.database_assistant.llm_reading.reading import LlmReading, Workbench, read_question
+from spravka.database_assistant.llm_reading.writing_plans import write_plan
 from spravka.database_assistant.querying import guard
 from spravka.database_assistant.tables import ExampleState, ReaderChoice
-from spravka.query_plans.checking import check_plan
-from spravka.query_plans.compiling import compile_plan, render
-from spravka.query_plans.plan import PLAN_JSON, QueryPlan
+from spravka.query_plans.plan import PLAN_JSON
 from spravka.question_reading.hearing.hear import hear
 from spravka.sql_guard.errors import QueryRefused
 from spravka.sql_guard.guarded_query import GuardedQuery
@@ -26,16 +23,6 @@ from spravka.usage.metering import MeteredLlm
 
 PURPOSE = "reading questions"
 TRY_SECONDS = 5.0
-
-
-@dataclass(frozen=True)
-class FaultyPlanError(ValueError):
-    """A plan that the schema does not bear out; the text helps to repair it."""
-
-    faults: str
-
-    def __str__(self) -> str:
-        return self.faults
 
 
 def llm_for(work: Work) -> MeteredLlm | None:
@@ -55,7 +42,7 @@ def read_by_llm(work: Work, llm: MeteredLlm, connection: CustomerConnection) -> 
     bench = Workbench(
         llm=llm,
         search=brief.known.tables,
-        write=lambda plan: _written(work, plan),
+        write=lambda plan: write_plan(plan, brief.known.schema, work.assistant.today()),
         judge=lambda sql: guard(sql, brief.policy),
         try_out=lambda query: _try_out(connection, query, brief),
         prompt_tokens=work.assistant.resources.llm_settings.prompt_tokens,
@@ -93,13 +80,6 @@ def _examples(session: Session, tenant_id: int) -> list[Example]:
         Example(one.question, PLAN_JSON.validate_python(one.plan) if one.plan is not None else None, one.sql)
         for one in approved
     ]
-
-
-def _written(work: Work, plan: QueryPlan) -> str:
-    schema = work.brief.known.schema
-    if faults := check_plan(plan, schema):
-        raise FaultyPlanError(" ".join(fault.detail for fault in faults))
-    return render(compile_plan(plan, schema, schema.dialect, work.assistant.today()), schema.dialect)
 
 
 def _try_out(connection: CustomerConnection, query: GuardedQuery, brief: Brief) -> None:

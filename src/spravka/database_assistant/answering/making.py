@@ -89,7 +89,8 @@ def _run(draft: Draft, connection: CustomerConnection) -> Iterator[Step]:
         rows = run_query(connection, draft.guarded, caps_of(draft.guarded), work.is_cancelled)
         draft.rows = rows
         stage.result = {"row_count": len(rows.rows), "is_truncated": rows.truncated, "seconds": round(rows.seconds, 3)}
-        draft.warnings += warnings.truncated(rows, language)
+        most_exported = work.assistant.resources.customer_databases.settings.export_row_limit
+        draft.warnings += warnings.truncated(rows, most_exported, language)
         draft.warnings += warnings.empty_groups(draft.plan, rows, language)
         if draft.plan is not None and is_empty_answer(rows) and draft.brief.switches.has_data_check:
             draft.warnings += _emptied(draft, connection, draft.plan)

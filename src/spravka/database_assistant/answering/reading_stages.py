@@ -11,15 +11,18 @@ from spravka.database_assistant.answering.checking_data import check_data
 from spravka.database_assistant.answering.draft import Draft
 from spravka.database_assistant.answering.llm_stage import read_by_llm
 from spravka.database_assistant.answering.looking import LookingTooSlow
-from spravka.database_assistant.answering.reading_facts import facts_of, llm_facts
+from spravka.database_assistant.answering.reading_facts import facts_of, llm_facts, offer
 from spravka.database_assistant.answering.steps import Stage, StageState, Step
 from spravka.database_assistant.tables import ReaderChoice
 from spravka.errors import Problem
 from spravka.query_plans.compiling import compile_plan
+from spravka.query_plans.describing import describe_counted_once
 from spravka.query_plans.parsing import plan_of_sql
 from spravka.query_plans.plan import PLAN_JSON, QueryPlan
 from spravka.query_plans.presenting import presented
+from spravka.query_plans.scopes import first_select
 from spravka.query_plans.sql_reading.errors import UnsayableError
+from spravka.query_plans.unfolding import without_fan_out
 from spravka.query_plans.walking import selects
 from spravka.question_reading.reading import Reading
 from spravka.telemetry import get_logger
@@ -65,11 +68,18 @@ def take_edited(draft: Draft, sql: str) -> None:
 
 
 def take_plan(draft: Draft, plan: QueryPlan) -> None:
-    """The plan as the query to be guarded, with a warning for each measure that its joins multiply."""
-    schema = draft.brief.known.schema
-    draft.plan = presented(plan, schema, draft.brief.language)
+    """The plan as the query to be guarded, with a warning for each measure that its joins multiply.
+
+    Where the measured rows can be counted once each, that is offered as another reading.
+    """
+    schema, language = draft.brief.known.schema, draft.brief.language
+    draft.plan = presented(plan, schema, language)
     draft.query = compile_plan(draft.plan, schema, schema.dialect, draft.work.assistant.today())
-    draft.warnings += warnings.fan_outs(plan, schema, draft.brief.language)
+    draft.warnings += warnings.fan_outs(plan, schema, language)
+    counted_once = without_fan_out(draft.plan, schema)
+    if counted_once is not None:
+        text = describe_counted_once(first_select(plan), schema, language)
+        draft.details.setdefault("alternatives", []).append(offer(text, counted_once))
 
 
 def _read_by_grammar(draft: Draft, connection: CustomerConnection) -> Reading:

@@ -26,8 +26,6 @@ class WarningKind(enum.StrEnum):
     EMPTY_GROUP = "empty_group"
     """Rows without a value stand in a group of their own."""
     TRUNCATED = "truncated"
-    LEARNING_OLD = "learning_old"
-    """The structure of the database has changed since it was learned."""
     SECOND_READER_FAILED = "second_reader_failed"
     UNSURE = "unsure"
     """Other readings of the question are about as likely."""
@@ -45,14 +43,16 @@ class AnswerWarning:
         return {"kind": self.kind.value, "text": self.text, **self.facts}
 
 
-def truncated(rows: Rows, language: Language) -> Sequence[AnswerWarning]:
+def truncated(rows: Rows, most_exported: int, language: Language) -> Sequence[AnswerWarning]:
+    """``most_exported`` is the greatest number of rows that an export holds."""
     if not rows.truncated:
         return ()
+    shown = len(rows.rows)
     if language is Language.RUSSIAN:
-        text = f"Показаны первые строки ({len(rows.rows)}), в базе их больше; выгрузка содержит их все."
+        text = f"Показаны первые строки ({shown}), в базе их больше; в выгрузке их до {most_exported}."
     else:
-        text = f"Only the first {len(rows.rows)} rows are shown; there are more, and the export has them."
-    return (AnswerWarning(WarningKind.TRUNCATED, text, {"row_count": len(rows.rows)}),)
+        text = f"Only the first {shown} rows are shown; there are more, and an export has up to {most_exported}."
+    return (AnswerWarning(WarningKind.TRUNCATED, text, {"row_count": shown}),)
 
 
 def empty_groups(plan: QueryPlan | None, rows: Rows, language: Language) -> Sequence[AnswerWarning]:

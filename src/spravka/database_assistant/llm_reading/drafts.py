@@ -1,5 +1,6 @@
 """What the language model may answer: a plan, SQL where a plan cannot say it, or that it cannot be answered."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, TypeAdapter
@@ -7,10 +8,11 @@ from pydantic.dataclasses import dataclass
 
 from spravka.llm.shapes import Shape, name_unions, plain_schema
 from spravka.query_plans.plan import Condition, Expression, QueryPlan
-from spravka.query_plans.plan_json import DEEPEST, is_deeper_than
 
 MAX_SQL_CHARACTERS = 20_000
 MAX_REASON_CHARACTERS = 400
+DEEPEST = 60
+"""Levels of JSON. A plan with a nested plan in a having condition has about twenty-five."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,22 @@ def _read(value: Any) -> Draft:
     if is_deeper_than(value, DEEPEST):
         raise ValueError(f"It is nested deeper than {DEEPEST} levels.")
     return _DRAFTED.validate_python(value).answer
+
+
+def is_deeper_than(parsed: object, limit: int) -> bool:
+    """Level by level, so that no depth can exhaust the stack."""
+    level: list[object] = [parsed]
+    for _ in range(limit):
+        level = [part for held in level for part in _parts(held)]
+        if not level:
+            return False
+    return True
+
+
+def _parts(parsed: object) -> Iterable[object]:
+    if isinstance(parsed, dict):
+        return parsed.values()
+    return parsed if isinstance(parsed, list) else ()
 
 
 DRAFT_SHAPE: Shape[Draft] = Shape(

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spravka.database_assistant.llm_reading.fencing import as_json
 from spravka.database_assistant.llm_reading.masking import mask_plan, mask_question, mask_sql
 from spravka.database_assistant.llm_reading.privacy import Privacy
 from spravka.database_assistant.llm_reading.retrieving import key_words
+from spravka.llm.fencing import as_json
 from spravka.query_plans.plan import PLAN_JSON, QueryPlan
 
 MOST = 4

@@ -10,11 +10,11 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from spravka.database_assistant.llm_reading.fencing import Fence, as_json
 from spravka.database_assistant.llm_reading.masking import mask_sql
-from spravka.database_assistant.llm_reading.plain_text import plain_text
 from spravka.database_assistant.llm_reading.privacy import Privacy
 from spravka.llm.asking import Llm, Message, Speaker
+from spravka.llm.fencing import Fence, as_json
+from spravka.llm.plain_text import plain_text
 from spravka.llm.shapes import Shape, plain_schema
 from spravka.llm.structured import ask
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from spravka.database_assistant.llm_reading.drafts import DRAFT_SHAPE
 from spravka.database_assistant.llm_reading.examples import Example, Similarity, brief_plan, nearest, tell_example
-from spravka.database_assistant.llm_reading.fencing import Fence, as_json, as_line, as_name
 from spravka.database_assistant.llm_reading.masking import mask_plan
 from spravka.database_assistant.llm_reading.privacy import Privacy
 from spravka.database_assistant.llm_reading.retrieving import TableSearch, key_words
 from spravka.database_assistant.llm_reading.telling_schema import ToldSchema, tell_schema
 from spravka.llm.asking import Message, Speaker
 from spravka.llm.counting import estimate_tokens
+from spravka.llm.fencing import Fence, as_json, as_line, as_name
 from spravka.query_plans.plan import (
     Aggregate,
     Aggregated,

@@ -15,15 +15,15 @@ from spravka.database_assistant.llm_reading.drafts import (
     SqlDraft,
 )
 from spravka.database_assistant.llm_reading.examples import Similarity
-from spravka.database_assistant.llm_reading.fencing import Fence, as_json
 from spravka.database_assistant.llm_reading.masking import MAX_ERROR_CHARACTERS, mask_error
-from spravka.database_assistant.llm_reading.plain_text import plain_text
 from spravka.database_assistant.llm_reading.privacy import Privacy
 from spravka.database_assistant.llm_reading.prompting import Asked, Prompt, build_prompt
 from spravka.database_assistant.llm_reading.proving import prove_plan, prove_sql
 from spravka.database_assistant.llm_reading.retrieving import TableSearch
 from spravka.errors import Problem, Rejected
 from spravka.llm.asking import Llm, Message, Speaker
+from spravka.llm.fencing import Fence, as_json
+from spravka.llm.plain_text import plain_text
 from spravka.llm.structured import ask
 from spravka.query_plans.plan import PLAN_JSON, QueryPlan
 from spravka.question_reading.reading import ProofSpan

@@ -4,9 +4,9 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spravka.database_assistant.llm_reading.fencing import as_line, as_name
 from spravka.database_assistant.llm_reading.retrieving import RankedTable
 from spravka.llm.counting import estimate_tokens
+from spravka.llm.fencing import as_line, as_name
 from spravka.query_plans.schema import Column, DatabaseSchema, ForeignKey, Table
 
 LIKELIEST = 8

@@ -150,4 +150,5 @@ ENGLISH = Phrases(
     fixed=fixed,
     fan_out="{measure}: joining {joined} repeats the rows of {measured}, so the value may be too large",
     fan_out_rows="{measure}: joining {joined} repeats rows, so the number may be too large",
+    counted_once="{plan}, each row of {tables} counted once",
 )

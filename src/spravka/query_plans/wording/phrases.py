@@ -69,3 +69,4 @@ class Phrases:
     fixed: Callable[[FixedPeriod], str]
     fan_out: str
     fan_out_rows: str
+    counted_once: str

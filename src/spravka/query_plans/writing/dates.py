@@ -29,11 +29,6 @@ def string(value: str) -> exp.Literal:
     return exp.Literal.string(value)
 
 
-def quarter_of(month: exp.Expr) -> exp.Expr:
-    """(month + 2) / 3 in whole numbers."""
-    return exp.IntDiv(this=exp.Paren(this=exp.Add(this=month, expression=number(2))), expression=number(3))
-
-
 def whole_division(left: exp.Expr, divisor: int) -> exp.Expr:
     """In a dialect whose division of whole numbers is whole."""
     return exp.Div(this=left, expression=number(divisor), typed=True, safe=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from spravka.database_assistant.llm_reading.fencing import UNPRINTABLE
+from spravka.llm.fencing import UNPRINTABLE
 
 THOUGHTS = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")

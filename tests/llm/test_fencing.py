@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spravka.database_assistant.llm_reading.fencing import Fence, as_json, as_line, as_name
+from spravka.llm.fencing import Fence, as_json, as_line, as_name
 from tests.database_assistant.llm_reading.firm import INJECTION
 
 

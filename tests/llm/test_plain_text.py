@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spravka.database_assistant.llm_reading.plain_text import plain_text
+from spravka.llm.plain_text import plain_text
 
 
 @pytest.mark.parametrize(
