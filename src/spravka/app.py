@@ -22,6 +22,10 @@ from spravka.database_assistant import api as databases_api
 from spravka.database_assistant.answering import api as questions_api
 from spravka.database_assistant.assistant import Assistant
 from spravka.database_assistant.warming import warm_up_aside
+from spravka.documents import api as documents_api
+from spravka.documents.answering import api as document_answers_api
+from spravka.documents.assistant import DocumentMemory
+from spravka.documents.warming import warm_up_documents_aside
 from spravka.errors import Forbidden, Rejected, Unavailable
 from spravka.jobs import api as jobs_api
 from spravka.nomenclature import api as nomenclature_api
@@ -43,6 +47,8 @@ ROOMS = (
     nomenclature_api.router,
     databases_api.router,
     questions_api.router,
+    document_answers_api.router,
+    documents_api.router,
     chat_api.router,
     jobs_api.router,
     usage_api.router,
@@ -80,7 +86,9 @@ async def _parts_open(app: FastAPI) -> AsyncIterator[None]:
     resources = settings.open_resources()
     app.state.resources = resources
     app.state.assistant = Assistant(resources)
+    app.state.document_memory = DocumentMemory()
     warm_up_aside(app.state.assistant)
+    warm_up_documents_aside(resources)
     app.state.attempts = AttemptCounter(resources.queues.redis, settings.auth.attempts_per_minute)
     yield
     resources.close()

@@ -11,13 +11,15 @@ from spravka.customer_databases.gateway import CustomerDatabases
 from spravka.customer_databases.settings import DatabasesSettings
 from spravka.database import sessions
 from spravka.database.settings import DatabaseSettings
-from spravka.embedding.encoder import Encoder
+from spravka.embedding.encoder import AskedEncoder, Encoder
+from spravka.embedding.passage_encoder import PassageEncoder
 from spravka.embedding.sentence_encoder import SentenceEncoder
 from spravka.files.arrays import ArrayStore
 from spravka.files.store import FileStore
 from spravka.llm.asking import Llm
 from spravka.llm.openai_server import open_llm
 from spravka.llm.settings import LlmSettings
+from spravka.pages.limits import ReadingLimits
 from spravka.queue.queues import Queues, open_redis
 from spravka.queue.settings import QueueSettings
 from spravka.vectors.settings import VectorsSettings
@@ -33,7 +35,11 @@ class Resources:
     queues: Queues
     vectors: VectorStore
     encoder: Encoder
+    passage_encoder: AskedEncoder
     files: FileStore
+    documents: FileStore
+    """Bytes of documents, apart from files that other rooms keep: what no document names is deleted."""
+    reading_limits: ReadingLimits
     arrays: ArrayStore
     customer_databases: CustomerDatabases
     llm: Llm | None
@@ -62,6 +68,8 @@ def open_resources(
     vectors: VectorsSettings,
     databases: DatabasesSettings,
     llm: LlmSettings,
+    passage_encoder: AskedEncoder | None = None,
+    reading_limits: ReadingLimits | None = None,
 ) -> Resources:
     """Open every part; nothing is contacted yet."""
     engine = sessions.open_engine(database)
@@ -71,7 +79,10 @@ def open_resources(
         queues=Queues(open_redis(queue)),
         vectors=VectorStore(vectors),
         encoder=SentenceEncoder(),
+        passage_encoder=passage_encoder or PassageEncoder(),
         files=FileStore(data_dir / "files"),
+        documents=FileStore(data_dir / "documents"),
+        reading_limits=reading_limits or ReadingLimits(),
         arrays=ArrayStore(data_dir / "arrays"),
         customer_databases=CustomerDatabases(databases, database.url),
         llm=open_llm(llm),

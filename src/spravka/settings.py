@@ -9,6 +9,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from spravka.auth.settings import AuthSettings
 from spravka.customer_databases.settings import DatabasesSettings
 from spravka.database.settings import DatabaseSettings
+from spravka.documents.settings import DocumentsSettings, EncoderName
+from spravka.embedding.encoder import AskedEncoder
+from spravka.embedding.passage_encoder import PassageEncoder
+from spravka.embedding.sentence_encoder import SentenceEncoder
 from spravka.llm.settings import LlmSettings
 from spravka.queue.settings import QueueSettings
 from spravka.resources import Resources, open_resources
@@ -38,6 +42,7 @@ class Settings(BaseSettings):
     web: WebSettings = WebSettings()
     databases: DatabasesSettings
     llm: LlmSettings = LlmSettings()
+    documents: DocumentsSettings = DocumentsSettings()
 
     @model_validator(mode="before")
     @classmethod
@@ -47,7 +52,20 @@ class Settings(BaseSettings):
 
     def open_resources(self) -> Resources:
         """Every part that these settings name; nothing is contacted yet."""
-        return open_resources(self.data_dir, self.database, self.queue, self.vectors, self.databases, self.llm)
+        return open_resources(
+            self.data_dir,
+            self.database,
+            self.queue,
+            self.vectors,
+            self.databases,
+            self.llm,
+            passage_encoder=_passage_encoder(self.documents.encoder),
+            reading_limits=self.documents.reading_limits,
+        )
+
+
+def _passage_encoder(name: EncoderName) -> AskedEncoder:
+    return PassageEncoder() if name is EncoderName.E5 else SentenceEncoder()
 
 
 class SettingsRefused(SystemExit):

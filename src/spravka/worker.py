@@ -23,6 +23,8 @@ from spravka.catalogues import jobs as catalogue_jobs
 from spravka.database_assistant import jobs as database_jobs
 from spravka.database_assistant.replaying import replay_due_examples
 from spravka.database_assistant.tending import end_silent_answers, learn_old_databases
+from spravka.documents import jobs as document_jobs
+from spravka.documents.tending import end_silent_document_answers, remove_unused_documents, settle_documents
 from spravka.jobs.reconciling import resend_forgotten_jobs
 from spravka.jobs.running import JobHandler, perform
 from spravka.nomenclature import jobs as nomenclature_jobs
@@ -37,9 +39,10 @@ HANDLERS: Mapping[str, JobHandler] = {
     **catalogue_jobs.HANDLERS,
     **nomenclature_jobs.HANDLERS,
     **database_jobs.HANDLERS,
+    **document_jobs.HANDLERS,
 }
 
-ARRAY_USERS = (catalogue_jobs.used_arrays, database_jobs.used_arrays)
+ARRAY_USERS = (catalogue_jobs.used_arrays, database_jobs.used_arrays, document_jobs.used_arrays)
 """For each room that keeps bundles of arrays: the keys that its rows name."""
 
 WORKER_TTL_SECONDS = 20
@@ -70,6 +73,9 @@ MAINTENANCE: Mapping[str, MaintenanceTask] = {
     "remove-old-sign-ins": MaintenanceTask(3600, remove_old_sign_ins),
     "remove-unused-arrays": MaintenanceTask(3600, remove_unused_arrays),
     "end-silent-answers": MaintenanceTask(60, end_silent_answers),
+    "end-silent-document-answers": MaintenanceTask(60, end_silent_document_answers),
+    "settle-documents": MaintenanceTask(60, settle_documents),
+    "remove-unused-documents": MaintenanceTask(3600, remove_unused_documents),
     "learn-old-databases": MaintenanceTask(3600, learn_old_databases),
     "replay-due-examples": MaintenanceTask(3600, replay_due_examples),
 }

@@ -37,7 +37,7 @@ class ShelfFull(Conflict):
 
 
 class Shelves(BaseModel):
-    height_metres: int = Field(default=2, ge=1, le=9, description="How high")
+    height_metres: float = Field(default=2, gt=0, le=9, description="How high")
     keeper: str = Field(description="Who keeps them")
 
 
@@ -61,7 +61,7 @@ def test_a_problem_whose_text_depends_on_the_case_is_told_without_it() -> None:
 def test_a_setting_is_told_by_the_name_of_its_variable_with_its_bounds() -> None:
     told = list(settings_page.settings_of(Hall, "SPRAVKA_", ""))
     assert [one.variable for one in told] == ["SPRAVKA_SHELVES_HEIGHT_METRES", "SPRAVKA_SHELVES_KEEPER"]
-    assert (told[0].allowed, told[0].default, told[0].is_required) == ("integer ≥ 1 ≤ 9", 2, False)
+    assert (told[0].allowed, told[0].default, told[0].is_required) == ("number > 0 ≤ 9", 2, False)
     assert told[1].is_required
 
 

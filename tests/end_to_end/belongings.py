@@ -37,6 +37,7 @@ from spravka.database_assistant.tables import (
     LearningState,
     RowFilter,
 )
+from spravka.documents.tables import DocumentAnswer, DocumentAnswerState, File, Folder
 from spravka.jobs.tables import Job, JobStatus
 from spravka.nomenclature.tables import MappingRow, MappingRun, RowDecision
 from spravka.query_plans.schema import SCHEMA_JSON, Column, ColumnKind, DatabaseSchema, Dialect
@@ -203,6 +204,42 @@ class Belongings:
     def example_id(self) -> int:
         example = Example(database_id=self.database_id, question="сколько заказов", sql="SELECT count(*) FROM orders")
         return self._stored(example).id
+
+    @cached_property
+    def folder_id(self) -> int:
+        return self._stored(Folder(tenant_id=self.tenant_id, name=f"Договоры {next(numbers)}")).id
+
+    @property
+    def parent_id(self) -> int:
+        return self.folder_id
+
+    @cached_property
+    def document_id(self) -> int:
+        file = File(
+            tenant_id=self.tenant_id,
+            name="Договор.pdf",
+            content_hash=f"{next(numbers):064x}",
+            content_type="application/pdf",
+            size_bytes=1,
+        )
+        return self._stored(file).id
+
+    @cached_property
+    def document_answer_id(self) -> int:
+        answer = DocumentAnswer(
+            tenant_id=self.tenant_id,
+            user_id=self._side.admin_id,
+            question="какой срок",
+            scope={},
+            state=DocumentAnswerState.ANSWERED,
+            text="Десять дней.",
+            finished_at=datetime.now(UTC),
+        )
+        return self._stored(answer).id
+
+    @property
+    def previous_document_answer_id(self) -> int:
+        return self.document_answer_id
 
     @cached_property
     def chat_id(self) -> int:

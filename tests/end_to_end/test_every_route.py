@@ -21,7 +21,7 @@ from tests.end_to_end.belongings import Belongings
 PUBLIC = {"issue_token", "live", "ready"}
 """Operations for everybody."""
 
-STREAMS = {"download_mapping", "export_answer", "follow_job"}
+STREAMS = {"download_mapping", "export_answer", "follow_job", "get_page_image"}
 """Operations whose answer is no JSON."""
 
 PUBLIC_OUTSIDE_THE_DOCUMENT = {
@@ -34,7 +34,7 @@ PUBLIC_OUTSIDE_THE_DOCUMENT = {
     "/static/swagger",
 }
 
-PLAIN: dict[str, Any] = {"mode": "nomenclature", "row_number": 1}
+PLAIN: dict[str, Any] = {"mode": "nomenclature", "page_number": 1, "row_number": 1}
 """Path parameters that name nothing a tenant owns."""
 
 BODIES: dict[str, Any] = {
@@ -42,6 +42,7 @@ BODIES: dict[str, Any] = {
     "change_my_password": {"current_password": PASSWORD, "new_password": "другой пароль 2"},
     "create_user": {"email": "new@firm.local", "password": "другой пароль 2"},
     "upload_import": {"files": {"file": ("items.csv", "Код;Наименование;Группа\n1;Труба 20;01\n".encode())}},
+    "upload_documents": {"files": {"files": ("note.txt", b"Concrete costs 6500 roubles.")}},
     "add_glossary_term": {"term": "заказы", "kind": "table", "table": "orders"},
     "add_row_filter": {"table": "orders", "column": "city", "values": ["Москва"]},
     "choose_meaning": {"words": "заказ", "target": "orders"},

@@ -149,3 +149,46 @@ def test_a_job_of_an_unknown_kind_fails_and_says_so(workplace: Workplace, count_
     job_id = workplace.submit()
     perform(workplace.resources, {}, job_id)
     assert workplace.job(job_id).status is JobStatus.FAILED
+
+
+def test_a_job_that_lets_others_go_first_waits_behind_them_and_goes_on(workplace: Workplace) -> None:
+    job_id, other_id = workplace.submit(), workplace.submit()
+
+    def count_a_little(run: JobRun) -> None:
+        for _ in range(3):
+            with run.chunk() as chunk:
+                chunk.advance(1)
+            run.let_others_go_first()
+
+    workplace.perform(job_id, count_a_little)
+    job = workplace.job(job_id)
+    assert (job.status, job.ready_count, job.put_back_count) == (JobStatus.QUEUED, 1, 1)
+    waiting = [tuple(sent.args) for sent in workplace.resources.queues.queue(job.queue).jobs]
+    assert waiting[-2:] == [(other_id,), (job_id,)]
+    assert workplace.resources.queues.is_alive(job_id, 1)
+
+
+def test_a_job_goes_on_where_nobody_waits(workplace: Workplace) -> None:
+    job_id = workplace.submit()
+    workplace.resources.queues.redis.flushdb()
+
+    def count_in_one_go(run: JobRun) -> None:
+        for _ in range(3):
+            with run.chunk() as chunk:
+                chunk.advance(1)
+            run.let_others_go_first()
+
+    workplace.perform(job_id, count_in_one_go)
+    assert (workplace.job(job_id).status, workplace.job(job_id).ready_count) == (JobStatus.FINISHED, 3)
+
+
+def test_letting_others_go_first_is_no_failed_attempt(workplace: Workplace, count_to: CountTo) -> None:
+    job_id = workplace.submit()
+
+    def step_aside(run: JobRun) -> None:
+        run.let_others_go_first()
+
+    for _ in range(MAX_ATTEMPTS + 1):
+        workplace.perform(job_id, step_aside)
+    workplace.perform(job_id, count_to(3))
+    assert workplace.job(job_id).status is JobStatus.FINISHED

@@ -51,3 +51,10 @@ def test_a_server_that_does_not_answer_is_a_problem_that_says_so() -> None:
     store = VectorStore(VectorsSettings(url=f"http://127.0.0.1:{free_port()}"))
     with pytest.raises(VectorStoreDown):
         store.ping()
+
+
+def test_vectors_are_read_by_id_and_those_not_there_left_out(resources: Resources) -> None:
+    resources.vectors.put("pipes", [1, 2, 3], np.eye(3, 4, dtype=np.float32))
+    found = resources.vectors.read("pipes", [3, 1, 99])
+    assert {one: vector.tolist() for one, vector in found.items()} == {3: [0, 0, 1, 0], 1: [1, 0, 0, 0]}
+    assert resources.vectors.read("pipes", []) == {}

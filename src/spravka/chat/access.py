@@ -6,6 +6,9 @@ from typing import Annotated
 from fastapi import Depends
 
 from spravka.auth.access import TenantCaller, TenantCallerDep, UserCallerDep
+from spravka.chat.assistants import Assistants
+from spravka.database_assistant.access import AssistantDep
+from spravka.documents.access import DocumentAssistantDep
 
 
 @dataclass(frozen=True)
@@ -23,3 +26,11 @@ def require_talker(caller: TenantCallerDep, user: UserCallerDep) -> Talker:
 
 
 TalkerDep = Annotated[Talker, Depends(require_talker)]
+
+
+def get_assistants(databases: AssistantDep, documents: DocumentAssistantDep) -> Assistants:
+    """The services that are talked to."""
+    return Assistants(databases, documents)
+
+
+AssistantsDep = Annotated[Assistants, Depends(get_assistants)]

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, status
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from spravka.chat import judging, queries, talking
-from spravka.chat.access import TalkerDep
+from spravka.chat.access import AssistantsDep, TalkerDep
 from spravka.chat.errors import ChatNotFound, MessageNotFound, ModeHasNoChat
 from spravka.chat.schemas import (
     ChatChange,
@@ -20,8 +20,8 @@ from spravka.chat.schemas import (
     NewReview,
     ReviewOut,
 )
-from spravka.database_assistant.access import AssistantDep
 from spravka.database_assistant.errors import NoDatabaseConnected
+from spravka.documents.errors import DocumentNotFound, FolderNotFound, NoDocuments
 from spravka.tenants.errors import ModeNotEnabled
 from spravka.tenants.tables import ModeName
 from spravka.web.dependencies import ResourcesDep, SessionDep
@@ -104,16 +104,18 @@ def accept_message(resources: ResourcesDep, talker: TalkerDep, chat_id: Id, new:
 @router.post(
     "/chats/{chat_id}/messages",
     response_class=EventSourceResponse,
-    responses=documented(ChatNotFound, NoDatabaseConnected, ModeNotEnabled),
+    responses=documented(
+        ChatNotFound, NoDatabaseConnected, NoDocuments, DocumentNotFound, FolderNotFound, ModeNotEnabled
+    ),
 )
 async def ask_in_chat(
-    assistant: AssistantDep,
+    assistants: AssistantsDep,
     talker: TalkerDep,
     accepted: Annotated[talking.AcceptedMessage, Depends(accept_message)],
 ) -> AsyncIterator[ServerSentEvent]:
     """Ask. Streams `kept` (with the message's id), `accepted` (with the answer's), a `stage` for each stage, the
     `answer`, and at last the `message` with it."""
-    async for step in detached(lambda: talking.message_steps(assistant, talker.tenant_id, accepted)):
+    async for step in detached(lambda: talking.message_steps(assistants, talker.tenant_id, accepted)):
         yield ServerSentEvent(event=step.event, data=step.data)
 
 

@@ -33,4 +33,4 @@ class ModeHasNoChat(Rejected):
 
     @property
     def detail(self) -> str:
-        return f"There are no chats with the service {self.mode!r}; start one with the service databases."
+        return f"There are no chats with the service {self.mode!r}; start one with the service databases or documents."

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from spravka.chat.tables import Chat, Mark, MarkValue, Message
+from spravka.documents.answer_schemas import DocumentScope
 from spravka.tenants.tables import ModeName
 from spravka.web.fields import Id, Line, Paragraphs
 
@@ -58,6 +59,12 @@ class NewMessage(BaseModel):
     connected_message_id: Id | None = Field(
         default=None, description="The message it follows; the chat's last one, where a question cannot stand alone"
     )
+    scope: DocumentScope | None = Field(
+        default=None, description="Of a chat with documents: which are asked; left out, those of the message it follows"
+    )
+    is_quoted_only: bool = Field(
+        default=False, description="Of a chat with documents: quotations alone, no language model is asked"
+    )
 
 
 class MarkOut(_Out):
@@ -68,17 +75,19 @@ class MarkOut(_Out):
 
 
 class MessageOut(_Out):
-    """A question with its answer. The whole of it, with stages and proof, is `answers/{answer_id}`."""
+    """A question with its answer. The whole of it, with stages and proof, is `answers/{answer_id}` of a database,
+    `document-answers/{document_answer_id}` of documents."""
 
     id: int
     chat_id: int
     connected_message_id: int | None
     answer_id: int | None
+    document_answer_id: int | None
     query: str
     answer: str | None
     sql: str | None
     table: dict[str, Any] | None = Field(description="The first rows: `columns`, `rows`, `row_count`")
-    source: dict[str, Any] | None
+    source: dict[str, Any] | None = Field(description="Of documents: `quotations` with pages and boxes, `sentences`")
     mark: MarkOut | None = None
     created_at: datetime
 

@@ -42,6 +42,10 @@ class Message(Table):
     )
     answer_id: Mapped[BigInt | None] = mapped_column(ForeignKey("answer.id", ondelete="SET NULL"), index=True)
     """The database assistant's answer, with its stages and proof."""
+    document_answer_id: Mapped[BigInt | None] = mapped_column(
+        ForeignKey("document_answer.id", ondelete="SET NULL"), index=True
+    )
+    """The document assistant's answer, with its quotations."""
     query: Mapped[str] = mapped_column(Text)
     answer: Mapped[str | None] = mapped_column(Text)
     sql: Mapped[str | None] = mapped_column(Text)

@@ -4,10 +4,14 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from spravka.errors import LimitExceeded, NotFound
+
+UNUSED_FOR_SECONDS = 3600
 
 
 class FileTooLarge(LimitExceeded):
@@ -30,6 +34,15 @@ class FileMissing(NotFound):
         return "The volume with uploaded files was changed from outside; upload the file again."
 
 
+@dataclass(frozen=True)
+class Incoming:
+    """A file that is whole on the disk and not stored yet; ``path`` is gone when the block that received it ends."""
+
+    path: Path
+    content_hash: str
+    size_bytes: int
+
+
 class FileStore:
     """A folder of files named by the SHA-256 of their bytes; the same bytes are stored once."""
 
@@ -41,14 +54,38 @@ class FileStore:
 
         The file gets its name only when all of it is on the disk, so a crash leaves it absent.
         """
+        with self.receive(chunks, limit_bytes) as incoming:
+            self.keep(incoming)
+        return incoming.content_hash
+
+    @contextlib.contextmanager
+    def receive(self, chunks: Iterable[bytes], limit_bytes: int) -> Iterator[Incoming]:
+        """The bytes in a file, to be stored by :meth:`keep` or forgotten; raises :class:`FileTooLarge`."""
         self.root.mkdir(parents=True, exist_ok=True)
         with _temporary_file(self.root) as (descriptor, path):
-            content_hash = _write_hashing(descriptor, chunks, limit_bytes)
-            target = self._path(content_hash)
-            target.parent.mkdir(exist_ok=True)
-            os.replace(path, target)
-            sync_folder(target.parent)
-        return content_hash
+            content_hash, size_bytes = _write_hashing(descriptor, chunks, limit_bytes)
+            yield Incoming(Path(path), content_hash, size_bytes)
+
+    def keep(self, incoming: Incoming) -> None:
+        """Store a file that was received; the same bytes stored already are replaced by themselves."""
+        target = self._path(incoming.content_hash)
+        target.parent.mkdir(exist_ok=True)
+        os.replace(incoming.path, target)
+        sync_folder(target.parent)
+
+    def remove(self, content_hash: str) -> None:
+        """Delete the bytes, if they are there."""
+        self._path(content_hash).unlink(missing_ok=True)
+
+    def remove_unused(self, is_used: Callable[[str], bool]) -> None:
+        """Delete what was stored, or received halfway, over an hour ago and nobody names: runs that died left it."""
+        before = time.time() - UNUSED_FOR_SECONDS
+        for path in [path for path in self.root.glob("*/*") if path.is_file()]:
+            if _changed_at(path) < before and not is_used(path.name):
+                path.unlink(missing_ok=True)
+        for path in list(self.root.glob(".incoming-*")):
+            if _changed_at(path) < before:
+                path.unlink(missing_ok=True)
 
     def path(self, content_hash: str) -> Path:
         """Where the bytes lie; raises :class:`FileMissing`."""
@@ -87,7 +124,15 @@ def _temporary_file(folder: Path) -> Iterator[tuple[int, str]]:
             os.unlink(path)
 
 
-def _write_hashing(descriptor: int, chunks: Iterable[bytes], limit_bytes: int) -> str:
+def _changed_at(path: Path) -> float:
+    """When it was last written, seconds since the epoch; of a file that is gone, now."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return time.time()
+
+
+def _write_hashing(descriptor: int, chunks: Iterable[bytes], limit_bytes: int) -> tuple[str, int]:
     digest, written_bytes = hashlib.sha256(), 0
     for chunk in chunks:
         written_bytes += len(chunk)
@@ -96,7 +141,7 @@ def _write_hashing(descriptor: int, chunks: Iterable[bytes], limit_bytes: int) -
         digest.update(chunk)
         _write_all(descriptor, chunk)
     os.fsync(descriptor)
-    return digest.hexdigest()
+    return digest.hexdigest(), written_bytes
 
 
 def _write_all(descriptor: int, chunk: bytes) -> None:

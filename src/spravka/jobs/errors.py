@@ -76,3 +76,7 @@ class JobCancelled(Exception):
 
 class JobSuperseded(Exception):
     """Raised inside a run whose attempt is no longer the job's: another run has taken over."""
+
+
+class JobPutBack(Exception):
+    """Raised inside a run, between two chunks, to let other work go first."""

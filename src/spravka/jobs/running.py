@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from spravka.database.after_commit import after_commit
 from spravka.errors import Problem, Unavailable
-from spravka.jobs.errors import JobBroke, JobCancelled, JobSuperseded, WorkerDiedTooOften
+from spravka.jobs.errors import JobBroke, JobCancelled, JobPutBack, JobSuperseded, WorkerDiedTooOften
 from spravka.jobs.queries import current_time, find_job_for_update
 from spravka.jobs.tables import Job, JobStatus
 from spravka.resources import Resources
@@ -71,6 +72,11 @@ class JobRun:
             chunk.job.ready_count = ready_count
             chunk.job.total_count = total_count if total_count is not None else chunk.job.total_count
 
+    def let_others_go_first(self) -> None:
+        """End this run where other work waits; another run goes on behind it. Call it between chunks."""
+        if self.resources.queues.is_anything_waiting():
+            raise JobPutBack
+
 
 JobHandler = Callable[[JobRun], None]
 
@@ -94,6 +100,8 @@ def _perform_run(run: JobRun, handlers: Mapping[str, JobHandler]) -> None:
         log.warning("job was taken over by another run")
     except JobCancelled:
         _end(run, JobStatus.CANCELLED)
+    except JobPutBack:
+        _put_back(run)
     except (Unavailable, OperationalError) as error:
         log.warning("job cannot go on now", error=str(error))
         raise
@@ -116,9 +124,9 @@ def _begin(resources: Resources, job_id: int) -> JobRun | None:
         if job.cancel_requested_at is not None:
             job.status, job.finished_at = JobStatus.CANCELLED, now
             return None
-        if job.attempt >= MAX_ATTEMPTS:
+        if job.attempt - job.put_back_count >= MAX_ATTEMPTS:
             job.status, job.finished_at = JobStatus.FAILED, now
-            job.problem = WorkerDiedTooOften(job.attempt).to_json()
+            job.problem = WorkerDiedTooOften(job.attempt - job.put_back_count).to_json()
             return None
         job.attempt += 1
         job.status, job.alive_at = JobStatus.STARTED, now
@@ -133,6 +141,20 @@ def _held_job(session: Session, run: JobRun) -> Job:
     if job.cancel_requested_at is not None:
         raise JobCancelled
     return job
+
+
+def _put_back(run: JobRun) -> None:
+    """Send the job again, behind what waits; it is not one attempt more that failed."""
+    queues = run.resources.queues
+    with run.resources.sessions.begin() as session:
+        job = find_job_for_update(session, run.job_id)
+        if job is None or job.attempt != run.attempt or job.status is not JobStatus.STARTED:
+            return
+        job.status, job.alive_at = JobStatus.QUEUED, current_time(session)
+        job.put_back_count += 1
+        queue, turn = job.queue, job.put_back_count
+        after_commit(session, lambda: queues.send_job(queue, run.job_id, turn))
+    log.info("job lets others go first", turn=turn)
 
 
 def _end(run: JobRun, status: JobStatus, problem: Problem | None = None) -> None:

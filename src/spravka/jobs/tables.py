@@ -47,6 +47,8 @@ class Job(Table):
     total_count: Mapped[int | None]
     problem: Mapped[dict[str, Any] | None]
     attempt: Mapped[int] = mapped_column(server_default=text("0"))
+    put_back_count: Mapped[int] = mapped_column(server_default=text("0"))
+    """How often a run has let others go first; the next run goes on."""
     cancel_requested_at: Mapped[datetime | None]
     created_at: Mapped[CreatedAt]
     started_at: Mapped[datetime | None]

@@ -56,12 +56,16 @@ class Queues:
         """The queue of that name, with the JSON serializer: nothing in Redis is ever unpickled."""
         return Queue(name, connection=self.redis, serializer=JSONSerializer)
 
-    def send_job(self, queue_name: str, job_id: int) -> None:
-        """Have a worker perform the job; sending one that is already waiting changes nothing."""
+    def send_job(self, queue_name: str, job_id: int, turn: int = 0) -> None:
+        """Have a worker perform the job; sending one that is already waiting changes nothing.
+
+        ``turn`` counts how often the job has let others go first: what is sent for the next turn is not the job that
+        RQ is about to forget.
+        """
         self.queue(queue_name).enqueue_call(
             PERFORM_JOB,
             args=(job_id,),
-            job_id=sent_id(job_id),
+            job_id=sent_id(job_id, turn),
             timeout=JOB_TIMEOUT_SECONDS,
             retry=Retry(max=5, interval=[0, 1, 5, 15, 30]),
             result_ttl=0,
@@ -69,10 +73,10 @@ class Queues:
             description=f"job {job_id}",
         )
 
-    def is_alive(self, job_id: int) -> bool:
-        """True while RQ still means to run, or runs, the job."""
+    def is_alive(self, job_id: int, turn: int = 0) -> bool:
+        """True while RQ still means to run, or runs, the job at that turn."""
         try:
-            sent = SentJob.fetch(sent_id(job_id), connection=self.redis, serializer=JSONSerializer)
+            sent = SentJob.fetch(sent_id(job_id, turn), connection=self.redis, serializer=JSONSerializer)
         except NoSuchJobError:
             return False
         return sent.get_status() in ALIVE
@@ -101,6 +105,13 @@ class Queues:
         """How many jobs wait in each queue."""
         return {name: self.queue(name).count for name in QUEUE_NAMES}
 
+    def is_anything_waiting(self) -> bool:
+        """True where a worker that ended its job now would find another; False too while Redis does not answer."""
+        try:
+            return any(self.waiting_counts().values())
+        except RedisError:
+            return False
+
     def ping(self) -> None:
         """Raises :class:`QueueDown` where Redis does not answer."""
         try:
@@ -109,6 +120,6 @@ class Queues:
             raise QueueDown from error
 
 
-def sent_id(job_id: int) -> str:
-    """The id under which RQ knows a job."""
-    return f"job-{job_id}"
+def sent_id(job_id: int, turn: int = 0) -> str:
+    """The id under which RQ knows a job at a turn."""
+    return f"job-{job_id}-{turn}" if turn else f"job-{job_id}"

@@ -66,6 +66,18 @@ class VectorStore:
             yield [int(one) for one in batch["ids"]], np.asarray(batch["embeddings"], dtype=np.float32)
             offset += len(batch["ids"])
 
+    def read(self, collection: str, ids: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        """The vectors of ``ids``; those not there are left out."""
+        target = self._collection(collection)
+        found: dict[int, NDArray[np.float32]] = {}
+        for start in range(0, len(ids), WRITE_BATCH):
+            wanted = [str(one) for one in ids[start : start + WRITE_BATCH]]
+            with _TellingWhenDown():
+                batch = target.get(ids=wanted, include=["embeddings"])
+            vectors = np.asarray(batch["embeddings"], dtype=np.float32)
+            found |= {int(one): vector for one, vector in zip(batch["ids"], vectors, strict=True)}
+        return found
+
     def count(self, collection: str) -> int:
         """How many vectors the collection holds."""
         with _TellingWhenDown():

@@ -1,0 +1,112 @@
+"""The stages of an answer, in order: search, quotations, and what a language model makes of them.
+
+Each stage is stored before it is told. Whatever goes wrong ends in an answer that says so: a question accepted is never
+left without one.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from spravka.documents.answering import telling
+from spravka.documents.answering.ending import Ending, keep_end
+from spravka.documents.answering.llm_stage import ask_llm
+from spravka.documents.answering.quoting import Quoting
+from spravka.documents.answering.searching import answering_quotations, search, shown_quotations
+from spravka.documents.answering.shelf import DatabaseShelf
+from spravka.documents.answering.steps import Stage, Step
+from spravka.documents.answering.work import AnswerCancelled, Work, read_brief
+from spravka.documents.assistant import DocumentAssistant
+from spravka.documents.errors import DocumentAnswerBroke
+from spravka.documents.tables import DocumentAnswerState
+from spravka.errors import Problem
+from spravka.passages.searching import Found
+from spravka.telemetry import get_logger
+
+log = get_logger(__name__)
+
+
+def answer_steps(assistant: DocumentAssistant, tenant_id: int, answer_id: int) -> Iterator[Step]:
+    """Make the answer and tell its steps: ``accepted``, a ``stage`` each, and at last the whole ``answer``."""
+    yield Step("accepted", {"document_answer_id": answer_id})
+    work: Work | None = None
+    try:
+        work = Work(assistant, read_brief(assistant, tenant_id, answer_id))
+        yield from _stages(work)
+    except AnswerCancelled:
+        assert work is not None
+        yield _end(work, DocumentAnswerState.CANCELLED, telling.CANCELLED[work.brief.language])
+    except Problem as problem:
+        yield _end_with_problem(assistant, tenant_id, answer_id, problem)
+    except Exception:
+        log.exception("answer from documents broke", document_answer_id=answer_id)
+        yield _end_with_problem(assistant, tenant_id, answer_id, DocumentAnswerBroke(answer_id))
+
+
+def _stages(work: Work) -> Iterator[Step]:
+    with work.stage(Stage.SEARCH) as stage:
+        found, quoting = _search(work)
+        stage.result = _told_search(work, found)
+    yield work.keep()
+    with work.stage(Stage.QUOTATIONS) as stage:
+        answering = answering_quotations(found, work.brief.told)
+        for quotation in shown_quotations(found, work.brief.told):
+            quoting.number_of(quotation, is_answer=quotation in answering)
+        quotations = list(quoting.told) if found.is_present else []
+        stage.result = {"quotations": quotations}
+    yield work.keep(quotations=quotations)
+    yield from ask_llm(work, quoting, [ranked.candidate for ranked in found.ranked])
+    yield _end_found(work, quoting) if found.is_present or work.sentences else _end_absent(work, quoting)
+
+
+def _search(work: Work) -> tuple[Found, Quoting]:
+    """No transaction stays open after it."""
+    brief = work.brief
+    with work.assistant.resources.sessions() as session:
+        shelf = DatabaseShelf(work.assistant, session, brief.tenant_id, brief.documents)
+        found = search(shelf, brief.searched)
+    return found, Quoting(work.assistant, brief, shelf.document_of)
+
+
+def _told_search(work: Work, found: Found) -> dict[str, Any]:
+    readiness = work.brief.readiness
+    work.details |= {"searched": work.brief.searched, "readiness": readiness.to_json()}
+    work.warnings += telling.readiness_warnings(readiness, work.brief.language)
+    return {
+        "terms": list(found.question.terms),
+        "candidate_count": len(found.ranked),
+        "presence": round(found.presence, 3),
+        "readiness": readiness.to_json(),
+    }
+
+
+def _end_found(work: Work, quoting: Quoting) -> Step:
+    language = work.brief.language
+    if not quoting.told:  # all of it was deleted meanwhile
+        return _end_absent(work, quoting)
+    if work.sentences:
+        text = telling.tell_sentences(work.sentences, language)
+    else:
+        best = quoting.told[0]
+        text = telling.tell_quotation(best["text"], best["document_name"], best["page"], language)
+    return _end(work, DocumentAnswerState.ANSWERED, text, quoting.told)
+
+
+def _end_absent(work: Work, quoting: Quoting) -> Step:
+    """Nothing found: because there is nothing, or because not everything is read yet. What is near is told beside."""
+    work.details["closest"] = quoting.told
+    readiness, language = work.brief.readiness, work.brief.language
+    if readiness.unread_document_count:
+        pages = {"ready": readiness.ready_page_count, "total": telling.known_total(readiness)}
+        return _end(work, DocumentAnswerState.NOT_READY, telling.NOT_READY[language].format(**pages))
+    return _end(work, DocumentAnswerState.NOT_FOUND, telling.NOT_FOUND[language])
+
+
+def _end(work: Work, state: DocumentAnswerState, text: str, quotations: Sequence[dict[str, Any]] = ()) -> Step:
+    details = {**work.details, "warnings": work.warnings}
+    ending = Ending(state, text, details, quotations=quotations)
+    return keep_end(work.assistant, work.brief.tenant_id, work.brief.answer_id, ending)
+
+
+def _end_with_problem(assistant: DocumentAssistant, tenant_id: int, answer_id: int, problem: Problem) -> Step:
+    ending = Ending(DocumentAnswerState.FAILED, problem.detail, problem=problem)
+    return keep_end(assistant, tenant_id, answer_id, ending)

@@ -1,0 +1,67 @@
+"""Who may change a document, and making it named otherwise, lie elsewhere, be read again."""
+
+from sqlalchemy.orm import Session
+
+from spravka.auth.access import TenantCaller
+from spravka.auth.tables import Role
+from spravka.documents import queries
+from spravka.documents.errors import DocumentOfSomebodyElse
+from spravka.documents.schemas import DocumentChange
+from spravka.documents.tables import File, FileStatus
+from spravka.jobs.queries import find_job_for_update
+from spravka.jobs.submitting import JobKind, cancel, submit
+from spravka.queue.queues import DOCUMENTS, Queues
+
+INDEX_DOCUMENT = JobKind("index_document", DOCUMENTS)
+
+
+def get_changeable(session: Session, caller: TenantCaller, document_id: int) -> File:
+    """The document, if the caller has uploaded it or is an admin; raises :class:`DocumentOfSomebodyElse`."""
+    document = queries.get_document(session, caller.tenant_id, document_id)
+    if caller.role is not Role.ADMIN and document.uploaded_by_id != caller.user_id:
+        raise DocumentOfSomebodyElse(document_id)
+    return document
+
+
+def change_document(session: Session, caller: TenantCaller, document_id: int, change: DocumentChange) -> File:
+    """Rename, or move to another folder."""
+    document = get_changeable(session, caller, document_id)
+    if change.name is not None:
+        document.name = change.name
+    if "folder_id" in change.model_fields_set:
+        if change.folder_id is not None:
+            queries.get_folder(session, caller.tenant_id, change.folder_id)
+        document.folder_id = change.folder_id
+    session.flush()
+    return document
+
+
+def index_again(session: Session, queues: Queues, caller: TenantCaller, document_id: int) -> File:
+    """Read the document anew from its first page; what was read before goes when that begins."""
+    document = get_changeable(session, caller, document_id)
+    stop_indexing(session, document)
+    document.is_stale = True
+    return ask_to_index(session, queues, document, caller.user_id)
+
+
+def ask_to_index(session: Session, queues: Queues, document: File, user_id: int | None) -> File:
+    """Have the document indexed in the background, from where it is."""
+    job = submit(
+        session,
+        queues,
+        INDEX_DOCUMENT,
+        tenant_id=document.tenant_id,
+        user_id=user_id,
+        arguments={"document_id": document.id},
+        total_count=document.page_count,
+    )
+    document.status, document.status_reason, document.job_id = FileStatus.QUEUED, None, job.id
+    session.flush()
+    return document
+
+
+def stop_indexing(session: Session, document: File) -> None:
+    """Cancel the job that indexes the document, if there is one: nothing of it is stored from now on."""
+    job = None if document.job_id is None else find_job_for_update(session, document.job_id)
+    if job is not None and not job.status.is_final:
+        cancel(session, document.tenant_id, job.id)

@@ -1,0 +1,1 @@
+"""Indexing a document in the background: pages, passages, vectors, each kept as soon as it is there."""

@@ -1,0 +1,112 @@
+"""What the routes about documents and folders take and give."""
+
+from datetime import datetime
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from spravka.documents.tables import File, FileStatus
+from spravka.pages.page import Page, TextLayer
+from spravka.web.fields import Id, Line
+
+Name = Annotated[Line, Field(max_length=255)]
+
+
+class DocumentOut(BaseModel):
+    """A document and how far it is. Pages that are ready are searched, whatever the status."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: int
+    name: str
+    folder_id: int | None
+    content_type: str
+    size_bytes: int
+    status: FileStatus
+    status_reason: dict[str, Any] | None = Field(description="The problem that ended the reading or left a part undone")
+    page_count: int | None = Field(description="Null until it is known")
+    ready_page_count: int
+    unrecognised_page_count: int = Field(description="Ready pages without words, whose image nothing here could read")
+    passage_count: int
+    is_found_by_meaning: bool = Field(description="False: so far it is found by its words alone")
+    uploaded_by_id: int | None
+    job_id: int | None = Field(description="The job that indexes it; follow it for the progress")
+    created_at: datetime
+
+    @classmethod
+    def of(cls, file: File) -> Self:
+        columns = {name: getattr(file, name) for name in cls.model_fields if name != "is_found_by_meaning"}
+        return cls(**columns, is_found_by_meaning=file.vectors_key is not None)
+
+
+class ReceivedOut(BaseModel):
+    """What became of one uploaded file."""
+
+    name: str
+    document: DocumentOut | None
+    is_new: bool = Field(description="False where the tenant had a document with the same content already")
+    problem: dict[str, Any] | None = Field(description="Why it was not taken")
+
+
+class DocumentChange(BaseModel):
+    """What changes; what is absent stays. `folder_id: null` takes the document out of its folder."""
+
+    name: Name | None = None
+    folder_id: Id | None = None
+
+
+class NewFolder(BaseModel):
+    """A folder to be made, inside another or at the top."""
+
+    name: Name
+    parent_id: Id | None = None
+
+
+class FolderChange(BaseModel):
+    """What changes; what is absent stays. `parent_id: null` moves the folder to the top."""
+
+    name: Name | None = None
+    parent_id: Id | None = None
+
+
+class FolderOut(BaseModel):
+    """A folder of documents."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: int
+    name: str
+    parent_id: int | None
+    created_at: datetime
+
+
+class PageOut(BaseModel):
+    """The words of a page and where they stand: points (1/72 inch) from the top left corner."""
+
+    number: int
+    label: str = Field(description="What the document itself calls the page")
+    layer: TextLayer = Field(description="Where the words come from")
+    width: float
+    height: float
+    words: list[str]
+    boxes: list[list[float]] | None = Field(description="Left, top, right, bottom of each word")
+    blocks: list[dict[str, Any]] = Field(
+        description="`kind`, `first` word and `end` of each block, `level` of headings"
+    )
+
+    @classmethod
+    def of(cls, page: Page) -> Self:
+        boxes = None if page.boxes is None else [[round(float(edge), 1) for edge in box] for box in page.boxes]
+        blocks = [
+            {"kind": block.kind, "first": block.first, "end": block.end, "level": block.level} for block in page.blocks
+        ]
+        return cls(
+            number=page.number,
+            label=page.label,
+            layer=page.layer,
+            width=page.width,
+            height=page.height,
+            words=list(page.words),
+            boxes=boxes,
+            blocks=blocks,
+        )

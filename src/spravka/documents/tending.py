@@ -1,0 +1,46 @@
+"""Maintenance of documents and of answers from them: what a process that died has left undone."""
+
+from datetime import timedelta
+
+from sqlalchemy import or_, select
+
+from spravka.documents import queries
+from spravka.documents.errors import DocumentAnswerInterrupted, IndexingBroke, IndexingStopped
+from spravka.documents.removing import is_content_used
+from spravka.documents.tables import DocumentAnswerState, File, FileStatus
+from spravka.jobs.queries import current_time
+from spravka.jobs.tables import Job, JobStatus
+from spravka.resources import Resources
+
+SILENT_FOR = timedelta(minutes=10)
+"""A running answer gives a sign of life at each of its steps; a language model may take minutes."""
+ENDED = [status for status in JobStatus if status.is_final]
+
+
+def end_silent_document_answers(resources: Resources) -> None:
+    """Answers whose process died say so, instead of running for ever."""
+    with resources.sessions.begin() as session:
+        now = current_time(session)
+        for answer in queries.list_silent_document_answers(session, now - SILENT_FOR):
+            problem = DocumentAnswerInterrupted()
+            answer.state, answer.finished_at = DocumentAnswerState.FAILED, now
+            answer.problem, answer.text = problem.to_json(), problem.detail
+
+
+def settle_documents(resources: Resources) -> None:
+    """Documents whose job ended without telling them how (cancelled in the queue, tried too often) tell it now."""
+    with resources.sessions.begin() as session:
+        left = select(File, Job).outerjoin(Job, Job.id == File.job_id)
+        left = left.where(File.deleted_at.is_(None), File.status.in_(queries.UNSETTLED))
+        left = left.where(or_(Job.id.is_(None), Job.status.in_(ENDED)))
+        for document, job in session.execute(left.with_for_update(skip_locked=True, of=File)).all():
+            is_stopped = job is not None and job.status is JobStatus.CANCELLED
+            problem = None if job is None else job.problem
+            document.status = FileStatus.STOPPED if is_stopped else FileStatus.FAILED
+            document.status_reason = problem or (IndexingStopped() if is_stopped else IndexingBroke()).to_json()
+
+
+def remove_unused_documents(resources: Resources) -> None:
+    """Delete bytes that no document names: an upload that died before its row was stored has left them."""
+    with resources.sessions() as session:
+        resources.documents.remove_unused(lambda content_hash: is_content_used(session, content_hash))

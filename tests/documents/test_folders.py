@@ -1,0 +1,54 @@
+"""Folders hold documents and folders; who has uploaded a document, or an admin, changes it."""
+
+from tests.database_assistant.department import Department
+from tests.documents.library import CONTRACT, Library
+from tests.documents.small_pdf import small_pdf
+
+
+def test_folders_make_a_tree_that_can_be_rearranged(library: Library) -> None:
+    person = library.person
+    contracts = person.post("/folders", {"name": "Contracts"})
+    supply = person.post("/folders", {"name": "Supply", "parent_id": contracts["id"]})
+    archive = person.post("/folders", {"name": "Archive"})
+    assert [one["name"] for one in person.get("/folders", parent_id=contracts["id"])["entries"]] == ["Supply"]
+    moved = person.patch(f"/folders/{supply['id']}", {"parent_id": archive["id"], "name": "Old"})
+    assert (moved["parent_id"], moved["name"]) == (archive["id"], "Old")
+    assert person.patch(f"/folders/{supply['id']}", {"parent_id": None})["parent_id"] is None
+    assert person.patch(f"/folders/{supply['id']}", {"name": "Older"})["parent_id"] is None
+
+
+def test_a_folder_is_not_put_into_itself_nor_beside_one_of_its_name(library: Library) -> None:
+    person = library.person
+    outer = person.post("/folders", {"name": "Outer"})
+    inner = person.post("/folders", {"name": "Inner", "parent_id": outer["id"]})
+    refused = person.refused("PATCH", f"/folders/{outer['id']}", {"parent_id": inner["id"]})
+    assert refused["type"] == "folder-inside-itself"
+    assert person.refused("POST", "/folders", {"name": "Outer"})["type"] == "folder-exists"
+    assert person.post("/folders", {"name": "Outer", "parent_id": outer["id"]})["parent_id"] == outer["id"]
+
+
+def test_a_folder_is_deleted_when_it_is_empty(library: Library) -> None:
+    person = library.person
+    folder = person.post("/folders", {"name": "Contracts"})
+    document = library.upload(small_pdf(CONTRACT), folder_id=folder["id"])
+    assert person.refused("DELETE", f"/folders/{folder['id']}")["type"] == "folder-not-empty"
+    assert person.patch(f"/documents/{document['id']}", {"folder_id": None})["folder_id"] is None
+    person.delete(f"/folders/{folder['id']}")
+    assert person.get("/folders")["entries"] == []
+
+
+def test_a_document_is_changed_by_whoever_has_uploaded_it_and_by_admins(department: Department) -> None:
+    document = Library(department, department.member).upload(small_pdf(CONTRACT))
+    path = f"/documents/{document['id']}"
+    for somebody_else in (department.expert, department.machine):
+        for method, at, body in (
+            ("PATCH", path, {"name": "x"}),
+            ("DELETE", path, None),
+            ("POST", f"{path}/indexing", None),
+        ):
+            assert somebody_else.refused(method, at, body)["type"] == "document-of-somebody-else"
+        assert somebody_else.get(path)["name"] == "contract.pdf"
+    assert department.member.patch(path, {"name": "Договор 17.pdf"})["name"] == "Договор 17.pdf"
+    assert department.admin.patch(path, {"name": "Договор.pdf"})["name"] == "Договор.pdf"
+    department.admin.delete(path)
+    assert department.member.refused("GET", path)["type"] == "document-not-found"
