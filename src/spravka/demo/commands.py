@@ -16,6 +16,7 @@ from spravka.demo.preparing_database import (
     connect_demo_database,
     make_demo_database,
 )
+from spravka.demo.preparing_documents import missing_packages, upload_demo_documents
 from spravka.jobs.terminal import follow_job
 from spravka.resources import Resources
 
@@ -35,7 +36,7 @@ def prepare(
         str, typer.Option("--password", envvar="SPRAVKA_DEMO_PASSWORD", help="The demo user's password")
     ],
 ) -> None:
-    """Make the demo tenant, its user, its catalogue, a price list and a database; what is there already stays."""
+    """Make the demo tenant, its user, its catalogue, a price list, a database and documents; what is there stays."""
     opening = opening_of(ctx)
     resources = opening()
     folder = opening.settings.data_dir / "demo"
@@ -47,6 +48,7 @@ def prepare(
     if found is not None and found.job_id is not None:
         follow_job(resources, tenant.id, found.job_id, "demo catalogue")
     _prepare_database(resources, tenant.id)
+    _prepare_documents(resources, tenant.id)
     typer.echo(f"Demo tenant {tenant.slug!r} is ready; a price list to map: {files.price_list}")
 
 
@@ -64,3 +66,13 @@ def _prepare_database(resources: Resources, tenant_id: int) -> None:
         follow_job(resources, tenant_id, database.learning_job_id, "demo database")
     with resources.sessions.begin() as session:
         add_demo_glossary(session, tenant_id, database.id)
+
+
+def _prepare_documents(resources: Resources, tenant_id: int) -> None:
+    """Contracts, tables, a manual and a scan, where the packages that make them are installed."""
+    if missing := missing_packages():
+        typer.echo(f"No demo documents: these packages are not installed: {', '.join(missing)}.")
+        return
+    new = upload_demo_documents(resources, tenant_id)
+    if new:
+        typer.echo(f"{len(new)} demo documents are being indexed; their pages answer as soon as they are read.")

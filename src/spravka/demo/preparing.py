@@ -22,7 +22,7 @@ TENANT_SLUG = "demo"
 TENANT_NAME = "Отдел закупок (демо)"
 CATALOGUE_SLUG = "demo"
 CATALOGUE_NAME = "Строительные материалы (демо)"
-DEMO_MODES = (ModeName.NOMENCLATURE, ModeName.DATABASES)
+DEMO_MODES = (ModeName.NOMENCLATURE, ModeName.DATABASES, ModeName.DOCUMENTS)
 FILE_LIMIT_BYTES = 100 << 20
 
 

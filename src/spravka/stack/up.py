@@ -22,7 +22,7 @@ from spravka.stack.welcome import welcome
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 MIGRATIONS = CHECKOUT / "migrations" / "versions"
-DEMO_REVISION = 2
+DEMO_REVISION = 3
 """What the demonstration consists of; with another number, or another port of PostgreSQL, it is prepared again."""
 HEADING = "The running stack, for commands in other terminals. Written by every start."
 
