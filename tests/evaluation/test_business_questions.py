@@ -5,9 +5,9 @@ import datetime
 import pytest
 import sqlglot
 
-from spravka.evaluation.business.answers import GoldRows, Rows, is_answer
+from spravka.evaluation.business.answers import GoldRows
 from spravka.evaluation.business_questions import (
-    DATABASES,
+    SETS,
     BusinessFigures,
     BusinessQuestion,
     Language,
@@ -25,41 +25,23 @@ COUNTED = BusinessQuestion("count", "сколько складов", "how many w
 UNANSWERABLE = BusinessQuestion("tax", "налоги", "taxes", False, (), unanswerable=True)
 
 
-@pytest.mark.parametrize("database", DATABASES)
+@pytest.mark.parametrize("database", SETS)
 def test_every_question_has_gold_or_is_marked_as_unanswerable(database: str) -> None:
     assert all(bool(question.gold) != question.unanswerable for question in business_questions(database))
 
 
-@pytest.mark.parametrize("database", DATABASES)
+@pytest.mark.parametrize("database", SETS)
 def test_every_gold_query_is_one_select(database: str) -> None:
     for question in business_questions(database):
         for query in question.queries(TODAY):
             assert len(sqlglot.parse(query, read="postgres")) == 1, query
 
 
-@pytest.mark.parametrize("database", DATABASES)
+@pytest.mark.parametrize("database", SETS)
 def test_no_question_is_asked_twice_and_both_halves_are_large(database: str) -> None:
     questions = business_questions(database)
-    assert len({question.english for question in questions}) == len(questions) >= 50
-    assert min([question.part for question in questions].count(part) for part in Part) >= 20
-
-
-@pytest.mark.parametrize(
-    ("answer", "gold", "may_show_more", "right"),
-    [
-        ([(5,)], GoldRows([(5.0,)], ordered=False), False, True),
-        ([("a", 1), ("b", 2)], GoldRows([(2, "b"), (1, "a")], ordered=False), False, True),
-        ([("a", 1), ("b", 2)], GoldRows([("b",), ("a",)], ordered=True), True, False),
-        ([("a", 1)], GoldRows([("a",)], ordered=False), True, True),
-        ([("a", 1)], GoldRows([("a",)], ordered=False), False, False),
-        ([("a",), ("a",)], GoldRows([("a",)], ordered=False), True, False),
-        ([], GoldRows([], ordered=False), False, True),
-    ],
-)
-def test_an_answer_is_right_when_its_rows_are_those_of_the_gold(
-    answer: Rows, gold: GoldRows, may_show_more: bool, right: bool
-) -> None:
-    assert is_answer(answer, gold, may_show_more) is right
+    assert len({question.english for question in questions}) == len(questions) >= 30
+    assert min([question.part for question in questions].count(part) for part in Part) >= 10
 
 
 def test_an_answer_that_does_not_run_is_wrong() -> None:

@@ -8,7 +8,7 @@ import datetime
 import enum
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Self
@@ -23,7 +23,18 @@ from spravka.question_reading.reading import Reading
 
 RunSql = Callable[[str], Sequence[tuple[object, ...]] | None]
 """The rows of a query, or None where it fails."""
-DATABASES = ("construction", "airlines", "northwind")
+SETS: Mapping[str, Sequence[str]] = {
+    "construction": ("construction", "construction2"),
+    "trade_warehouse": ("trade_warehouse",),
+    "service_company": ("service_company",),
+    "airlines": ("airlines",),
+    "northwind": ("northwind",),
+    "broker": ("broker",),
+    "car_dealership": ("car_dealership",),
+    "derm_treatment": ("derm_treatment",),
+    "ewallet": ("ewallet",),
+}
+"""The databases, each with the files of questions about it."""
 
 
 class Language(enum.StrEnum):
@@ -55,8 +66,8 @@ class BusinessQuestion:
     name: str
     russian: str
     english: str
-    may_show_more: bool
-    gold: tuple[str, ...]
+    may_show_more: bool = False
+    gold: tuple[str, ...] = ()
     unanswerable: bool = False
 
     @property
@@ -97,12 +108,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class BusinessFigures:
-    """Counts of questions. ``declined_rightly`` are those of the declined that the data cannot answer."""
+    """Counts of questions. ``unanswerable`` are those the data cannot answer: declined rightly, or else wrong."""
 
     right: int
     wrong: int
     declined: int
     declined_rightly: int
+    unanswerable: int
 
     @classmethod
     def of(cls, outcomes: Iterable[Outcome]) -> Self:
@@ -110,8 +122,17 @@ class BusinessFigures:
         asked = list(outcomes)
         states = [outcome.state for outcome in asked]
         declined = [outcome for outcome in asked if outcome.state is State.DECLINED]
-        rightly = sum(outcome.question.unanswerable for outcome in declined)
-        return cls(states.count(State.RIGHT), states.count(State.WRONG), len(declined), rightly)
+        rightly, unanswerable = (sum(outcome.question.unanswerable for outcome in few) for few in (declined, asked))
+        return cls(states.count(State.RIGHT), states.count(State.WRONG), len(declined), rightly, unanswerable)
+
+    @property
+    def asked(self) -> int:
+        return self.right + self.wrong + self.declined
+
+    @property
+    def right_share(self) -> float:
+        """The right among those that the data can answer, 0…1."""
+        return self.right / max(self.asked - self.unanswerable, 1)
 
     @property
     def precision(self) -> float:
@@ -120,25 +141,15 @@ class BusinessFigures:
 
 
 def business_questions(database: str) -> list[BusinessQuestion]:
-    """The questions about one of :data:`DATABASES`."""
-    text = files("spravka.evaluation").joinpath("business", f"{database}.json").read_text("utf-8")
+    """The questions about one of :data:`SETS`."""
+    folder = files("spravka.evaluation").joinpath("business")
+    texts = [folder.joinpath(f"{name}.json").read_text("utf-8") for name in SETS[database]]
+    return [question for text in texts for question in questions_in(text)]
+
+
+def questions_in(text: str) -> list[BusinessQuestion]:
+    """Those of a JSON list."""
     return [BusinessQuestion(**{**item, "gold": tuple(item["gold"])}) for item in json.loads(text)]
-
-
-def measure_business(
-    databases: Iterable[BusinessDatabase], today: datetime.date, encode: Encode | None = None
-) -> dict[tuple[Part, str, Language], BusinessFigures]:
-    """The figures by part, database and language; raises ``ValueError`` where a gold query gives no rows."""
-    outcomes = [outcome for database in databases for outcome in ask_business(database, today, encode)]
-    return figures_by_part(outcomes)
-
-
-def figures_by_part(outcomes: Iterable[Outcome]) -> dict[tuple[Part, str, Language], BusinessFigures]:
-    """The figures of ``outcomes`` by part, database and language."""
-    groups: dict[tuple[Part, str, Language], list[Outcome]] = {}
-    for outcome in outcomes:
-        groups.setdefault((outcome.question.part, outcome.database, outcome.language), []).append(outcome)
-    return {group: BusinessFigures.of(asked) for group, asked in groups.items()}
 
 
 def ask_business(

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from spravka.evaluation.figures import DATABASE, NOMENCLATURE, AskedFigure
+from spravka.evaluation.figures import DATABASE, DOCUMENTS, NOMENCLATURE, AskedFigure
 from spravka.evaluation.problems import MeasuringDataMissing
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class DatabasePart(StrEnum):
 
     ALL = "all"
     QUESTIONS = "questions"
+    BUSINESS = "business"
     GUARD = "guard"
     SPEED = "speed"
 
@@ -83,7 +84,9 @@ def database(
         Path | None, typer.Option("--databases", help="Its SQLite databases: a folder, or a tar archive of one")
     ] = None,
     json_file: JsonOption = None,
-    part: Annotated[DatabasePart, typer.Option("--part", help="Speed starts the real parts")] = DatabasePart.ALL,
+    part: Annotated[
+        DatabasePart, typer.Option("--part", help="Business and speed start the real parts")
+    ] = DatabasePart.ALL,
 ) -> None:
     """Measure how questions about databases are answered without a language model, and what the guard refuses."""
     from spravka.evaluation import database_accuracy
@@ -101,6 +104,8 @@ def database(
     console = Console()
     for note in figures.notes:
         console.print(note, markup=False)
+    for table in figures.tables:
+        console.print(table)
     console.print(_summary("Database assistant", DATABASE, figures.values))
     _write_json(json_file, figures.values)
 
@@ -125,12 +130,61 @@ def learn_links_(
     learn_links(_folder(data, "nl2sql", QUESTIONS_FILE), target, _tell)
 
 
+class DocumentsPart(StrEnum):
+    """What to measure of the document assistant."""
+
+    ALL = "all"
+    ACCURACY = "accuracy"
+
+
+@commands.command("documents")
+def documents(
+    data: Annotated[Path | None, typer.Option("--data", help="The folder of the measuring data")] = None,
+    files: Annotated[Path | None, typer.Option("--files", help="Another folder of documents, with --gold")] = None,
+    gold: Annotated[Path | None, typer.Option("--gold", dir_okay=False, help="Its questions and their pages")] = None,
+    json_file: JsonOption = None,
+    part: Annotated[DocumentsPart, typer.Option("--part")] = DocumentsPart.ALL,
+    words_only: Annotated[bool, typer.Option("--words-only", help="Without vectors, which take most of it")] = False,
+) -> None:
+    """Measure how questions about documents find their page and their answer without a language model."""
+    from spravka.embedding.passage_encoder import PassageEncoder
+    from spravka.evaluation.documents import accuracy
+
+    encoder = None if words_only else PassageEncoder()
+    if files is not None and gold is not None:
+        figures = accuracy.measure_given(gold, files, encoder, _tell)
+    elif data is None or files is not None or gold is not None:
+        raise typer.BadParameter("give --data DIR, or --files DIR together with --gold FILE")
+    else:
+        figures = accuracy.measure_shared(_folder(data, "documents", accuracy.OUTLINE), encoder, _tell)
+    console = Console()
+    for note in figures.notes:
+        console.print(note, markup=False)
+    console.print(_summary("Document assistant", DOCUMENTS, figures.values))
+    _write_json(json_file, figures.values)
+
+
+@commands.command("learn-documents")
+def learn_documents_(
+    data: DataOption, target: Annotated[Path, typer.Option("--target", dir_okay=False, help="The file to write")]
+) -> None:
+    """Learn the weights by which passages are found, sentences quoted, and answers said to be absent."""
+    from spravka.embedding.passage_encoder import PassageEncoder
+    from spravka.embedding.sentence_encoder import SentenceEncoder
+    from spravka.evaluation.documents import accuracy, learning
+
+    folder = _folder(data, "documents", accuracy.OUTLINE)
+    learning.learn_documents(folder, [PassageEncoder(), SentenceEncoder()], target, _tell)
+
+
 def _database_parts() -> dict[DatabasePart, Callable[[Path, Callable[[str], None]], "DatabaseFigures"]]:
     from spravka.evaluation.database_accuracy import measure_guard, measure_shared
+    from spravka.evaluation.database_business import measure_business
     from spravka.evaluation.database_speed import measure_speed
 
     return {
         DatabasePart.QUESTIONS: measure_shared,
+        DatabasePart.BUSINESS: measure_business,
         DatabasePart.GUARD: measure_guard,
         DatabasePart.SPEED: measure_speed,
     }

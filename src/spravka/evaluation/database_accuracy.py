@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rich.table import Table
+
 from spravka.embedding.sentence_encoder import SentenceEncoder
 from spravka.evaluation.guard_refusals import Refusals, defog_refusals, question_refusals
-from spravka.evaluation.problems import MeasuringDataMissing
 from spravka.evaluation.questions_accuracy import QuestionFigures, Readers, measure_declined, measure_questions
 from spravka.evaluation.questions_labelling import MeasuredDatabases
 from spravka.evaluation.questions_loading import (
@@ -15,6 +16,7 @@ from spravka.evaluation.questions_loading import (
     is_held_out,
     load_questions,
     load_unanswerable,
+    needed_file,
 )
 from spravka.question_reading.reader import Reader
 from spravka.sql_guard.dialects import DIALECTS
@@ -31,14 +33,16 @@ RUSSIAN, ENGLISH = "pauq", "spider"
 
 @dataclass
 class DatabaseFigures:
-    """Figures by their names in the JSON, and lines to read beside them."""
+    """Figures by their names in the JSON, and lines and tables to read beside them."""
 
     values: dict[str, float] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
     def add(self, more: "DatabaseFigures") -> None:
         self.values |= more.values
         self.notes += more.notes
+        self.tables += more.tables
 
     def add_questions(self, prefix: str, figures: QuestionFigures) -> None:
         """Accuracy, share answered and precision of a set of questions."""
@@ -49,15 +53,15 @@ class DatabaseFigures:
 def measure_shared(folder: Path, tell: Tell) -> DatabaseFigures:
     """The held-out databases of the shared sets; raises :class:`MeasuringDataMissing`."""
     figures = DatabaseFigures()
-    with databases_in(_file(folder, DATABASES)) as place:
+    with databases_in(needed_file(folder, DATABASES)) as place:
         databases = MeasuredDatabases(place)
         readers = _readers(databases)
         for prefix, name in ((ENGLISH, SPIDER), (RUSSIAN, PAUQ)):
             tell(f"reading the questions of {name}")
-            held_out = [one for one in load_questions(_file(folder, name)) if is_held_out(one.database)]
+            held_out = [one for one in load_questions(needed_file(folder, name)) if is_held_out(one.database)]
             figures.add_questions(prefix, measure_questions(held_out, databases, readers))
         tell("reading questions that have no answer")
-        unanswerable = load_unanswerable(_file(folder, str(UNANSWERABLE)))
+        unanswerable = load_unanswerable(needed_file(folder, str(UNANSWERABLE)))
         figures.values["idk_declined"] = measure_declined(unanswerable, readers)
     return figures
 
@@ -81,9 +85,9 @@ def measure_guard(folder: Path, tell: Tell) -> DatabaseFigures:
     """Gold queries that the guard refuses, and attacks that it does not."""
     figures = DatabaseFigures()
     tell("judging gold queries")
-    refusals = question_refusals(_file(folder, SPIDER), _file(folder, DATABASES))
+    refusals = question_refusals(needed_file(folder, SPIDER), needed_file(folder, DATABASES))
     _add_refusals(figures, "guard_refused_share", refusals)
-    defog = defog_refusals(_file(folder, str(UNANSWERABLE)).parent)
+    defog = defog_refusals(needed_file(folder, str(UNANSWERABLE)).parent)
     figures.values["defog_refused"] = float(len(defog.refused))
     figures.notes += [f"refused: {sql[:200]} ({why})" for sql, why in defog.refused]
     tell("trying attacks")
@@ -108,10 +112,3 @@ def _add_refusals(figures: DatabaseFigures, name: str, refusals: Refusals) -> No
 def _language(questions: Sequence[GoldQuestion]) -> str:
     cyrillic = sum(any("а" <= letter.lower() <= "я" for letter in question.text) for question in questions)
     return RUSSIAN if 2 * cyrillic > len(questions) else ENGLISH
-
-
-def _file(folder: Path, name: str) -> Path:
-    file = folder / name
-    if not file.is_file():
-        raise MeasuringDataMissing(str(folder), name)
-    return file

@@ -1,12 +1,9 @@
 """From a question to its first row, warm, on a real database with Russian names; the query's own time is left out."""
 
-import gzip
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-import psycopg
-from psycopg import sql
 from pydantic import SecretStr
 from sqlalchemy.engine import URL
 
@@ -19,19 +16,17 @@ from spravka.database_assistant.assistant import Assistant
 from spravka.database_assistant.connecting import connect_database
 from spravka.database_assistant.schemas import Address, DatabaseIn
 from spravka.database_assistant.tables import ReaderChoice
+from spravka.evaluation.business_databases import DUMPS, make_databases
 from spravka.evaluation.database_accuracy import DatabaseFigures
-from spravka.evaluation.postgres_dump import load_dump
-from spravka.evaluation.problems import MeasuringDataMissing
+from spravka.evaluation.postgres_databases import READER, READER_PASSWORD, add_reader
+from spravka.evaluation.questions_loading import needed_file
 from spravka.evaluation.workbench import open_workbench
 from spravka.jobs.terminal import follow_job
 from spravka.query_plans.schema import Dialect
 from spravka.resources import Resources
 from spravka.tenants.tables import Tenant
 
-DUMP = "airlines_ru_postgres.sql.gz"
 DATABASE = "airlines"
-READER = "airlines_reader"
-READER_PASSWORD = "only while measuring"  # noqa: S105 - a database thrown away with its server
 ROUNDS = 10
 QUESTIONS = (
     "сколько бронирований",
@@ -54,12 +49,11 @@ Tell = Callable[[str], None]
 
 def measure_speed(folder: Path, tell: Tell) -> DatabaseFigures:
     """Real parts, a real database: p50 and p95 in milliseconds. Raises :class:`MeasuringDataMissing`."""
-    dump = folder / DUMP
-    if not dump.is_file():
-        raise MeasuringDataMissing(str(folder), DUMP)
+    needed_file(folder, DUMPS[DATABASE].file)  # told before the parts are started
     with open_workbench() as bench:
         tell("loading the airlines database")
-        _load(bench.postgres, gzip.decompress(dump.read_bytes()).decode().splitlines(keepends=True))
+        add_reader(bench.postgres)
+        make_databases(bench.postgres, folder, [DATABASE])
         caller = _connect(bench.resources, bench.postgres)
         assistant = Assistant(bench.resources)
         tell(f"asking {len(QUESTIONS)} questions {ROUNDS} times")
@@ -74,25 +68,6 @@ def measure_speed(folder: Path, tell: Tell) -> DatabaseFigures:
             "first_row_p95_milliseconds": round(1000 * measured[len(measured) * 95 // 100], 1),
         }
     )
-
-
-def _load(admin: URL, dump: list[str]) -> None:
-    with psycopg.connect(_libpq(admin), autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
-        connection.execute(
-            sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(sql.Identifier(READER), sql.Literal(READER_PASSWORD))
-        )
-        connection.execute(sql.SQL("ALTER DATABASE {} SET bookings.lang = 'ru'").format(sql.Identifier(DATABASE)))
-    with psycopg.connect(_libpq(admin.set(database=DATABASE)), autocommit=True) as connection:
-        load_dump(connection, dump)
-        connection.execute(sql.SQL("GRANT USAGE ON SCHEMA bookings TO {}").format(sql.Identifier(READER)))
-        tables = sql.SQL("GRANT SELECT ON ALL TABLES IN SCHEMA bookings TO {}")
-        connection.execute(tables.format(sql.Identifier(READER)))
-        connection.execute("ANALYZE")
-
-
-def _libpq(address: URL) -> str:
-    return address.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def _connect(resources: Resources, admin: URL) -> TenantCaller:

@@ -33,6 +33,15 @@ DATABASE = (
     AskedFigure("first_row_p95_milliseconds", 300, is_upper=True),
 )
 
+DOCUMENTS = (
+    AskedFigure("xquad_page_at_1", 0.96),
+    AskedFigure("xquad_answer_quoted", 0.80),
+    AskedFigure("absent_declined", 0.70),
+    AskedFigure("present_lost", 0.05, is_upper=True),
+    AskedFigure("outline_at_1", 0.72),
+    AskedFigure("outline_at_5", 0.95),
+)
+
 NOMENCLATURE = (
     AskedFigure("ksr_group_accuracy", 0.80),
     AskedFigure("ksr_item_at_1", 0.57),

@@ -14,9 +14,8 @@ from spravka.evaluation.questions_databases import sqlite_knowledge
 from spravka.evaluation.questions_loading import database_file, databases_in, load_questions
 from spravka.query_plans.schema import DatabaseSchema, Dialect
 from spravka.sql_guard.dialects import dialect_named
-from spravka.sql_guard.errors import QueryRefused
-from spravka.sql_guard.judging import judge
 from spravka.sql_guard.policy import AllowedTable, GuardPolicy
+from spravka.sql_guard.trying import refusal_of
 
 ROW_LIMIT = 10_000
 DEFOG_FILES: Mapping[Dialect, str] = {
@@ -44,9 +43,8 @@ class Refusals:
     def judge(self, sql: str, policy: GuardPolicy) -> None:
         """Count the query."""
         self.judged_count += 1
-        try:
-            judge(sql, policy)
-        except QueryRefused as refusal:
+        refusal = refusal_of(sql, policy)
+        if refusal is not None:
             self.refused.append((sql, refusal.detail))
 
 

@@ -10,11 +10,20 @@ META = "\\"
 """Other lines that begin so are orders to psql."""
 
 
-def load_dump(connection: psycopg.Connection, lines: Sequence[str]) -> None:
+def load_dump(connection: psycopg.Connection, dump: str) -> None:
     """Run every statement of the dump and copy its rows, over a connection that commits each by itself.
 
     Constraints that need an extension which the server does not have are left out; raises ``psycopg.Error`` otherwise.
+    A dump whose rows all stand in statements is run as it is.
     """
+    lines = dump.splitlines(keepends=True)
+    if any(line.startswith(COPY) for line in lines):
+        _load_lines(connection, lines)
+    else:
+        connection.execute(dump.encode())
+
+
+def _load_lines(connection: psycopg.Connection, lines: Sequence[str]) -> None:
     remaining = iter(lines)
     statement: list[str] = []
     for line in remaining:

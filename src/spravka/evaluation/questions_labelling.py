@@ -16,11 +16,13 @@ from spravka.query_plans.plan import QueryPlan
 from spravka.query_plans.schema import DatabaseSchema, Dialect
 from spravka.question_reading.confidence import Outcome, outcome_of
 from spravka.question_reading.enumerating import Candidate
+from spravka.question_reading.everyday.state_links import StateLinks
 from spravka.question_reading.frame_plans import PlanWriter
 from spravka.question_reading.frames import Frame
 from spravka.question_reading.hearing.hear import hear
 from spravka.question_reading.knowledge import Knowledge
 from spravka.question_reading.linking.linker import Linker
+from spravka.question_reading.linking.meanings import Encode
 from spravka.question_reading.mentions import mentions
 from spravka.question_reading.roles import Sentence
 from spravka.question_reading.schema_graph import SchemaGraph
@@ -32,8 +34,9 @@ TODAY = datetime.date(2026, 1, 15)
 class MeasuredDatabase:
     """A database that questions are asked of; answers are kept, as many candidates ask the same."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, encode: Encode | None = None) -> None:
         self._rows = SqliteDatabase(file)
+        self._encode = encode
         self._answers: dict[str, list[tuple[Cell, ...]] | None] = {}
         self.knowledge: Knowledge = sqlite_knowledge(file)
         self.graph = SchemaGraph(self.knowledge.schema)
@@ -45,11 +48,17 @@ class MeasuredDatabase:
 
     @cached_property
     def linker(self) -> Linker:
-        return Linker(self.knowledge, None)
+        return Linker(self.knowledge, self._encode)
+
+    @cached_property
+    def _states(self) -> StateLinks:
+        return StateLinks(self.knowledge)
 
     def sentence(self, question: str) -> Sentence:
+        """The question as the reader sees it."""
         heard = hear(question, TODAY)
-        return Sentence(heard, mentions(heard, self.linker.link(heard)), self.schema, self.graph)
+        links = self.linker.link(heard)
+        return Sentence(heard, mentions(heard, (*links, *self._states.link(heard, links))), self.schema, self.graph)
 
     def rows(self, sql: str) -> list[tuple[Cell, ...]] | None:
         """None where the query fails or takes too long."""
@@ -66,17 +75,18 @@ class MeasuredDatabase:
 
 
 class MeasuredDatabases:
-    """The databases of a folder, each opened when first asked for."""
+    """The databases of a folder, each opened when first asked for; ``encode`` lets links go by meaning too."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, encode: Encode | None = None) -> None:
         self._folder = folder
+        self._encode = encode
         self._open: dict[str, MeasuredDatabase | None] = {}
 
     def get(self, name: str) -> MeasuredDatabase | None:
         """None where the folder has none of this name."""
         if name not in self._open:
             file = database_file(self._folder, name)
-            self._open[name] = None if file is None else MeasuredDatabase(file)
+            self._open[name] = None if file is None else MeasuredDatabase(file, self._encode)
         return self._open[name]
 
 

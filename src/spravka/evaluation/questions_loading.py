@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from spravka.evaluation.problems import MeasuringDataMissing
+
 FOLDS = 5
 
 
@@ -41,6 +43,14 @@ def fold_of(database: str) -> int:
 
 def is_held_out(database: str) -> bool:
     return fold_of(database) == 0
+
+
+def needed_file(folder: Path, name: str) -> Path:
+    """The file of the measuring data; raises :class:`MeasuringDataMissing`."""
+    file = folder / name
+    if not file.exists():
+        raise MeasuringDataMissing(str(folder), name)
+    return file
 
 
 def load_questions(file: Path, wordings: Sequence[str] = ("question_ru", "question_en")) -> list[GoldQuestion]:

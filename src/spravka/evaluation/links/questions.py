@@ -7,11 +7,10 @@ from pathlib import Path
 
 from spravka.evaluation.database_accuracy import DATABASES, PAUQ, SPIDER
 from spravka.evaluation.links.meant import Meant, meant_by
-from spravka.evaluation.problems import MeasuringDataMissing
 from spravka.evaluation.questions_databases import sqlite_knowledge
 from spravka.evaluation.questions_gold import NotAFrame, gold_frame
 from spravka.evaluation.questions_labelling import TODAY
-from spravka.evaluation.questions_loading import GoldQuestion, database_file, load_questions
+from spravka.evaluation.questions_loading import GoldQuestion, database_file, load_questions, needed_file
 from spravka.question_reading.hearing.hear import hear
 from spravka.question_reading.hearing.heard import Heard
 from spravka.question_reading.knowledge import Knowledge
@@ -95,13 +94,6 @@ def load_sets(folder: Path) -> QuestionSets:
 def databases_of(folder: Path) -> Path:
     """The archive of the databases; raises :class:`MeasuringDataMissing`."""
     return needed_file(folder, DATABASES)
-
-
-def needed_file(folder: Path, name: str) -> Path:
-    file = folder / name
-    if not file.exists():
-        raise MeasuringDataMissing(str(folder), name)
-    return file
 
 
 def lot_of(question: GoldQuestion) -> float:

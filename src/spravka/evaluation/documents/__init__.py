@@ -1,0 +1,1 @@
+"""Figures of the document assistant's search, over documents and gold of the shared sets' shape."""

@@ -1,0 +1,82 @@
+"""Questions put to the documents they belong to, and to documents that cannot answer them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from spravka.embedding.encoder import AskedEncoder
+from spravka.evaluation.documents.gold import GoldQuestion, by_document, holds_answer, load_gold
+from spravka.evaluation.documents.shelves import Tell, shelve
+from spravka.passages.passage import Passage
+from spravka.passages.searching import Found, search
+from spravka.passages.shelf import MemoryShelf
+from spravka.passages.weights import Weights
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question and what was found; ``belongs``: whether the document is the one that answers it."""
+
+    gold: GoldQuestion
+    found: Found
+    belongs: bool = True
+
+    @property
+    def pages(self) -> list[int]:
+        """The pages found, the likeliest first, each once."""
+        return list(dict.fromkeys(result.page for result in self.found.results))
+
+    @property
+    def is_quoted(self) -> bool:
+        return any(holds_answer(quotation.text, self.gold.answer) for quotation in self.found.quotations)
+
+
+class Volumes:
+    """The documents of one file of gold, read when they are first asked."""
+
+    def __init__(self, gold: Path, folder: Path, encoder: AskedEncoder | None, tell: Tell) -> None:
+        self.questions = by_document(load_gold(gold), folder)
+        self.names = list(self.questions)
+        self._folder, self._encoder, self._tell = folder, encoder, tell
+        self._shelves: dict[str, MemoryShelf] = {}
+        self._weights: Weights | None = None
+
+    def ranked_by(self, weights: Weights) -> Self:
+        """Itself, ranking by ``weights`` from now on."""
+        self._weights = weights
+        return self
+
+    @cached_property
+    def has_answers(self) -> bool:
+        """Whether the words of the answers are told, or only pages of sections."""
+        return any(question.answer for asked in self.questions.values() for question in asked)
+
+    def own(self, names: Sequence[str] | None = None) -> Iterator[Asked]:
+        """Every question, put to its own document."""
+        for name in self.names if names is None else names:
+            for question in self.questions[name]:
+                yield Asked(question, self.ask(name, question))
+
+    def foreign(self, name: str) -> Iterator[Asked]:
+        """The questions of the document after ``name``, put to ``name``."""
+        other = self.names[(self.names.index(name) + 1) % len(self.names)]
+        for question in self.questions[other]:
+            yield Asked(question, self.ask(name, question), belongs=False)
+
+    def ask(self, name: str, question: GoldQuestion) -> Found:
+        return search(question.text, self._shelf(name), self._encoder, self._weights)
+
+    def _shelf(self, name: str) -> MemoryShelf:
+        if name not in self._shelves:
+            self._tell(f"reading {name}")
+            self._shelves[name] = shelve(self._folder / name, self._encoder)
+            self._tell(f"asking {name} its {len(self.questions[name])} questions")
+        return self._shelves[name]
+
+
+def holds_gold(passage: Passage, sentence: tuple[int, int], gold: GoldQuestion) -> bool:
+    """Whether a sentence of the passage stands on the right page and has the words of the answer."""
+    text = " ".join(passage.words[sentence[0] : sentence[1]])
+    return holds_answer(text, gold.answer) and any(place.page == gold.page for place in passage.places_of(*sentence))

@@ -1,0 +1,79 @@
+"""How well it is known that an answer is not there, learned on one volume and scored on another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from spravka.evaluation.documents.asked import Asked, Volumes
+from spravka.evaluation.documents.fitting import Numbers, fit_presence, threshold_losing
+from spravka.passages.absence import PresenceSigns, presence_signs, probability
+from spravka.passages.weights import PresenceWeights
+
+TUNED_LOSS = 0.03
+"""The bound loses so many of the present answers of the volume it is learned on: 5 % are allowed on another."""
+
+DIGITS = 2
+
+
+@dataclass(frozen=True)
+class Told:
+    """Whether answers were there, and the probability that was told of each."""
+
+    present: Numbers
+    probability: Numbers
+
+    def declined(self, threshold: float) -> float:
+        """The share of absent answers that are said to be absent."""
+        return float(np.mean(self.probability[self.present == 0] < threshold))
+
+    def lost(self, threshold: float) -> float:
+        """The share of present answers that are said to be absent."""
+        return float(np.mean(self.probability[self.present == 1] < threshold))
+
+
+def folds(volumes: Sequence[Volumes]) -> list[list[Asked]]:
+    """The first documents of all golds, the second ones, …: each with its own questions and those of its neighbour."""
+    several = [volume for volume in volumes if len(volume.names) > 1]
+    count = min((len(volume.names) for volume in several), default=0)
+    return [
+        [
+            one
+            for volume in several
+            for one in (*volume.own([volume.names[number]]), *volume.foreign(volume.names[number]))
+        ]
+        for number in range(count)
+    ]
+
+
+def learn_presence(asked: Sequence[Asked], tuned_loss: float = TUNED_LOSS) -> PresenceWeights:
+    """Weights, and the bound that loses ``tuned_loss`` of the present answers among those ``asked``."""
+    found = [one for one in asked if one.found.sentences]
+    signs = np.array([_signs(one) for one in found], dtype=np.float64)
+    constant, learned = fit_presence(signs, np.array([float(one.belongs) for one in found]))
+    named = {name: round(weight, DIGITS) for name, weight in zip(PresenceSigns._fields, learned.tolist(), strict=True)}
+    free = PresenceWeights(round(constant, DIGITS), named, 0.0)
+    told = tell_presence(asked, free)
+    return replace(free, threshold=round(threshold_losing(told.probability[told.present == 1], tuned_loss), DIGITS))
+
+
+def tell_presence(asked: Sequence[Asked], weights: PresenceWeights) -> Told:
+    """What the ``weights`` tell of each."""
+    probabilities = [probability(_signs(one), weights) if one.found.sentences else 0.0 for one in asked]
+    return Told(np.array([float(one.belongs) for one in asked]), np.array(probabilities))
+
+
+def cross_scored(parts: Sequence[Sequence[Asked]]) -> tuple[float, float]:
+    """The shares of absent answers declined and of present ones lost, each part scored by weights of its neighbour."""
+    declined, lost = [], []
+    for number, part in enumerate(parts):
+        weights = learn_presence(parts[number - 1])
+        told = tell_presence(part, weights)
+        declined.append(told.declined(weights.threshold))
+        lost.append(told.lost(weights.threshold))
+    return float(np.mean(declined)), float(np.mean(lost))
+
+
+def _signs(asked: Asked) -> PresenceSigns:
+    found = asked.found
+    return presence_signs(found.question, found.ranked, found.sentences)

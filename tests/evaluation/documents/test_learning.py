@@ -1,0 +1,61 @@
+"""Weights are learned from documents whose answers are known, and written by the names of their signs."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from spravka.evaluation.documents.accuracy import ANSWERS, OUTLINE
+from spravka.evaluation.documents.learning import learn_documents
+from spravka.passages.absence import PresenceSigns
+from spravka.passages.quoting import SentenceSigns
+from spravka.passages.ranking import PassageSigns
+
+FACTS = {
+    "alpha.txt": [
+        ("The bridge in Riga was built in 1974 by Karl Ozols.", "Who built the bridge in Riga?", "Karl Ozols"),
+        ("The tower of Tartu is 61 metres tall.", "How tall is the tower of Tartu?", "61 metres"),
+    ],
+    "beta.txt": [
+        ("The harbour of Narva closes in November.", "When does the harbour of Narva close?", "November"),
+        ("The mill of Tartu was sold in 1801.", "When was the mill of Tartu sold?", "1801"),
+    ],
+}
+
+
+class LetterCounts:
+    """An encoder that needs no weights."""
+
+    name = "letters"
+    dimensions = 20
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        counts = np.array([[text.lower().count(letter) + 0.01 for letter in "абвгдеиоуabcdeiournt"] for text in texts])
+        return np.asarray(counts / np.linalg.norm(counts, axis=1, keepdims=True), dtype=np.float32)
+
+    encode_queries = encode
+
+
+def test_what_is_learned_has_a_weight_for_every_sign_and_a_bound_for_each_encoder(tmp_path: Path) -> None:
+    told: list[dict[str, str | int]] = []
+    for name, facts in FACTS.items():
+        (tmp_path / name).write_text("\n\n".join(text for text, _, _ in facts), encoding="utf-8")
+        told += [{"doc": name, "question": question, "answer": answer, "page": 1} for _, question, answer in facts]
+    for gold in ANSWERS:
+        (tmp_path / gold).write_text(json.dumps(told), encoding="utf-8")
+    titles = [{"doc": "alpha.txt", "title": "tower of Tartu", "page": 1}]
+    (tmp_path / OUTLINE).write_text(json.dumps(titles), encoding="utf-8")
+
+    learn_documents(tmp_path, [LetterCounts()], tmp_path / "weights.json", lambda _: None)
+
+    learned = json.loads((tmp_path / "weights.json").read_text(encoding="utf-8"))
+    assert tuple(learned["passage"]) == PassageSigns._fields
+    assert tuple(learned["sentence"]) == SentenceSigns._fields
+    assert set(learned["presence"]) == {"", "letters"}
+    for presence in learned["presence"].values():
+        assert tuple(presence["signs"]) == PresenceSigns._fields
+        assert presence["signs"]["sentence"] > 0
+        assert 0 <= presence["threshold"] <= 1
+    assert learned["presence"][""]["signs"]["meaning"] == 0
