@@ -113,6 +113,8 @@ def _bounds(field: FieldInfo) -> Iterator[str]:
     for rule in field.metadata:
         if isinstance(rule, annotated_types.Ge):
             yield f"≥ {rule.ge}"
+        elif isinstance(rule, annotated_types.Gt):
+            yield f"> {rule.gt}"
         elif isinstance(rule, annotated_types.Le):
             yield f"≤ {rule.le}"
         elif pattern := getattr(rule, "pattern", None):
