@@ -1,22 +1,20 @@
-"""The figures of the everyday questions: counted by half, database and language, and summed up."""
+"""The figures of the everyday questions: counted by part, database and language, and summed up."""
+
+from dataclasses import replace
 
 from spravka.evaluation.business_questions import BusinessFigures, BusinessQuestion, Language, Outcome, Part, State
 from spravka.evaluation.database_business import ALL, business_tables, figures_of, named_figures
 from spravka.question_reading.reading import Reading
 
-ASKED = [BusinessQuestion(f"{number}", f"{number}?", f"number {number}", gold=("SELECT 1",)) for number in range(8)]
-OPEN = [BusinessQuestion(f"{number}", f"{number}?", f"open {number}", unanswerable=True) for number in range(8)]
-
-
-def of_part(questions: list[BusinessQuestion], part: Part) -> BusinessQuestion:
-    return next(question for question in questions if question.part is part)
+ASKED = BusinessQuestion("1", "1?", "number 1", gold=("SELECT 1",))
+MEASURED = replace(ASKED, part=Part.TEST)
+OPEN_MEASURED = BusinessQuestion("2", "2?", "open 2", unanswerable=True, part=Part.TEST)
 
 
 def outcome(database: str, language: Language, question: BusinessQuestion, state: State) -> Outcome:
     return Outcome(database, language, question, state, Reading(None, 0.0))
 
 
-MEASURED, OPEN_MEASURED = of_part(ASKED, Part.TEST), of_part(OPEN, Part.TEST)
 OUTCOMES = [
     outcome("shop", Language.RUSSIAN, MEASURED, State.RIGHT),
     outcome("shop", Language.ENGLISH, MEASURED, State.WRONG),
@@ -24,7 +22,7 @@ OUTCOMES = [
     outcome("farm", Language.ENGLISH, MEASURED, State.RIGHT),
     outcome("farm", Language.RUSSIAN, OPEN_MEASURED, State.DECLINED),
     outcome("farm", Language.ENGLISH, OPEN_MEASURED, State.WRONG),
-    outcome("farm", Language.ENGLISH, of_part(ASKED, Part.DEVELOPMENT), State.RIGHT),
+    outcome("farm", Language.ENGLISH, ASKED, State.RIGHT),
 ]
 
 
@@ -36,7 +34,7 @@ def test_figures_are_summed_up_by_database_and_by_language() -> None:
     assert figures[Part.DEVELOPMENT, ALL, ALL] == BusinessFigures(1, 0, 0, 0, 0)
 
 
-def test_the_named_figures_are_those_of_the_half_nobody_has_looked_at() -> None:
+def test_the_named_figures_are_those_of_the_part_nobody_looks_at() -> None:
     assert named_figures(figures_of(OUTCOMES)) == {
         "business_right_share": 0.5,
         "business_precision": 0.5,
@@ -45,7 +43,7 @@ def test_the_named_figures_are_those_of_the_half_nobody_has_looked_at() -> None:
     }
 
 
-def test_each_half_has_its_table_with_a_row_for_each_database_and_language() -> None:
+def test_each_part_has_its_table_with_a_row_for_each_database_and_language() -> None:
     development, test = business_tables(figures_of(OUTCOMES))
     assert [column.header for column in test.columns[:2]] == ["database", "language"]
     assert (development.row_count, test.row_count) == (4, 9)

@@ -60,7 +60,7 @@ DUMPS: Mapping[str, Dump] = {
     "northwind": Dump("northwind_postgres.sql.gz"),
     **{name: Dump(f"defog/{name}.sql.gz", relative=True) for name in DEFOG},
 }
-SCRIPTED = ("trade_warehouse", "service_company")
+SCRIPTED = ("trade_warehouse", "service_company", "freight")
 """Made by a script beside their questions."""
 
 

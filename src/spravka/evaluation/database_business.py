@@ -23,7 +23,7 @@ Tell = Callable[[str], None]
 
 ALL = "all"
 Group = tuple[Part, str, str]
-"""A half, a database, a language; either of the two last may be :data:`ALL`."""
+"""A part, a database, a language; either of the two last may be :data:`ALL`."""
 
 
 def measure_business(folder: Path, tell: Tell) -> DatabaseFigures:
@@ -42,7 +42,7 @@ def measure_business(folder: Path, tell: Tell) -> DatabaseFigures:
 
 
 def figures_of(outcomes: Sequence[Outcome]) -> dict[Group, BusinessFigures]:
-    """By half, database and language, with the sums: each database's, each language's, and of all."""
+    """By part, database and language, with the sums: each database's, each language's, and of all."""
     groups: dict[Group, list[Outcome]] = {}
     for part in Part:
         for database in (*dict.fromkeys(outcome.database for outcome in outcomes), ALL):
@@ -56,7 +56,7 @@ def figures_of(outcomes: Sequence[Outcome]) -> dict[Group, BusinessFigures]:
 
 
 def named_figures(figures: Mapping[Group, BusinessFigures]) -> dict[str, float]:
-    """The half that nobody has looked at, in both languages together, by the names in the JSON."""
+    """The part that nobody looks at, in both languages together, by the names in the JSON."""
     found = figures[Part.TEST, ALL, ALL]
     return {
         "business_right_share": round(found.right_share, 3),
@@ -67,16 +67,16 @@ def named_figures(figures: Mapping[Group, BusinessFigures]) -> dict[str, float]:
 
 
 def business_tables(figures: Mapping[Group, BusinessFigures]) -> list[Table]:
-    """A table for each half, a row for each database and language."""
+    """A table for each part, a row for each database and language."""
     return [_table(part, figures) for part in Part]
 
 
 def _table(part: Part, figures: Mapping[Group, BusinessFigures]) -> Table:
-    table = Table("database", "language", title=f"Everyday questions, {part.value} half")
+    table = Table("database", "language", title=f"Everyday questions, {part.value} part")
     for heading in ("right", "wrong", "declined", "right share", "precision"):
         table.add_column(heading, justify="right")
-    for (half, database, language), found in figures.items():
-        if half is part:
+    for (of, database, language), found in figures.items():
+        if of is part:
             counts = map(str, (found.right, found.wrong, found.declined))
             shares = (f"{found.right_share:.3f}", f"{found.precision:.3f}")
             table.add_row(database, language, *counts, *shares, style="bold" if database == ALL else "")
