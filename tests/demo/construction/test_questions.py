@@ -74,6 +74,11 @@ def test_the_grammar_reads_as_many_of_the_forty_as_asked_and_none_wrongly(
     assert told[State.WRONG] == [], told
 
 
+@pytest.mark.parametrize("language", Language)
+def test_the_question_that_the_readme_asks_is_answered_rightly(language: Language, outcomes: list[Outcome]) -> None:
+    assert "paid to contractors last month" in _names(outcomes, language, State.RIGHT)
+
+
 def _names(outcomes: list[Outcome], language: Language, state: State) -> list[str]:
     """The questions of one language that ended so."""
     return [one.question.name for one in outcomes if one.language is language and one.state is state]

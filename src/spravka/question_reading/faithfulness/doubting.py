@@ -25,7 +25,8 @@ from spravka.question_reading.faithfulness.doubtful_operations import operation_
 from spravka.question_reading.faithfulness.doubtful_shapes import shape_doubts
 from spravka.question_reading.faithfulness.doubts import Doubt
 from spravka.question_reading.faithfulness.operators import everything, free_marks, places_of
-from spravka.question_reading.hearing.heard import Sign
+from spravka.question_reading.hearing.heard import Sign, Token
+from spravka.question_reading.hearing.russian_words import forms_of
 from spravka.question_reading.mentions import Mention, MentionKind
 from spravka.question_reading.roles import Sentence
 
@@ -88,10 +89,15 @@ def _is_thing_counted(sentence: Sentence, used: Sequence[Mention]) -> bool:
         return False
     after = range(counts[0].last + 1, len(sentence.heard.tokens))
     noun = next((place for place in after if sentence.heard.tokens[place].part == "noun"), None)
-    if noun is None or UNITS & set(sentence.heard.tokens[noun].lemmas):
+    if noun is None or UNITS & set(sentence.heard.tokens[noun].lemmas) or _is_given_to(sentence.heard.tokens[noun]):
         return False
     over = [mention for mention in used if mention.first <= noun <= mention.last]
     return any(mention.kind in THINGS for mention in over)
+
+
+def _is_given_to(token: Token) -> bool:
+    """A Russian noun in the dative alone: «сколько заплатили подрядчикам»; what is counted stands in the genitive."""
+    return {form.case for form in forms_of(token.text) if form.case} == {"datv"}
 
 
 def _has_unused_number(sentence: Sentence, used: Sequence[Mention]) -> bool:
