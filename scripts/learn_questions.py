@@ -1,7 +1,11 @@
 """Learns the weights of the question reader: ``python -m scripts.learn_questions --data DIR [--out DIR]``.
 
 DIR holds ``spider_train.json.gz``, ``spider_databases.tar.gz`` and ``pauq_russian.json.gz``. Only databases of the
-training part are looked at. Takes about half an hour on one idle core; the same data give the same weights.
+training part are looked at. Takes about half an hour on one idle core.
+
+Chance is seeded, yet two runs need not give the very same weights: among other things a query that a busy machine gives
+up after its second counts as a wrong one. The weights that ship were learned before hearing and linking came to what
+they are now, so that learning anew gives others: measure them before they replace these.
 """
 
 import argparse

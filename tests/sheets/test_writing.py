@@ -14,7 +14,7 @@ from spravka.sheets import writing
 from spravka.sheets.errors import TooManyRowsToWrite
 from spravka.sheets.formats.bounded import CONTROL_CHARACTERS
 from spravka.sheets.sheet import Cell
-from spravka.sheets.writing import PLAIN_CSV, CsvStyle, OutCell, Written, guard_formula, write_csv, write_xlsx
+from spravka.sheets.writing import CsvStyle, OutCell, Written, guard_formula, write_csv, write_xlsx
 from tests.sheets.made_files import read
 
 HOSTILE = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")', "{=1}", "http://x"]
@@ -91,7 +91,8 @@ def test_csv_opens_in_a_russian_spreadsheet() -> None:
 
 
 def test_csv_may_be_written_plainly() -> None:
-    assert csv_text([["x", 2.5]], PLAIN_CSV) == "a,b\r\nx,2.5\r\n"
+    plain = CsvStyle(delimiter=",", encoding="utf-8", decimal_comma=False)
+    assert csv_text([["x", 2.5]], plain) == "a,b\r\nx,2.5\r\n"
 
 
 def test_csv_may_be_written_for_old_programs() -> None:

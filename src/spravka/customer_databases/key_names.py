@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from os.path import commonprefix
 
-from snowballstemmer import stemmer  # type: ignore[import-untyped]
+from spravka.morphology.letters import folded
+from spravka.morphology.stemming import english_stem, russian_stem
 
 _WORDS = re.compile(r"[A-ZА-ЯЁ]+(?![a-zа-яё])|[A-ZА-ЯЁ]?[a-zа-яё]+|\d+")
 KEY_WORDS = frozenset(
@@ -18,21 +19,17 @@ _INITIAL_ID = re.compile(r"[a-z]id")
 _SHORTEST_GLUED = 3
 _FEWEST_MARKED = 3
 
-_english = stemmer("english")
-_russian = stemmer("russian")
-
 
 @lru_cache(maxsize=100_000)
 def words(name: str) -> tuple[str, ...]:
     """``CustomerID``, ``customer_id`` and ``id_клиентов`` as stems: (customer, id), (customer, id), (id, клиент)."""
-    return tuple(_stem(word.lower().replace("ё", "е")) for word in _WORDS.findall(name))
+    return tuple(_stem(folded(word)) for word in _WORDS.findall(name))
 
 
 def _stem(word: str) -> str:
     if word in KEY_WORDS:
         return word
-    stemmed = _english.stemWord(word) if word.isascii() else _russian.stemWord(word)
-    return str(stemmed)
+    return english_stem(word) if word.isascii() else russian_stem(word)
 
 
 def subject(name: str) -> tuple[str, ...]:

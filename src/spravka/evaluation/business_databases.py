@@ -60,8 +60,6 @@ DUMPS: Mapping[str, Dump] = {
     "northwind": Dump("northwind_postgres.sql.gz"),
     **{name: Dump(f"defog/{name}.sql.gz", relative=True) for name in DEFOG},
 }
-SCRIPTED = ("trade_warehouse", "service_company", "freight")
-"""Made by a script beside their questions."""
 
 
 def make_databases(admin: URL, folder: Path, names: Sequence[str]) -> None:
@@ -76,7 +74,7 @@ def make_databases(admin: URL, folder: Path, names: Sequence[str]) -> None:
 
 
 def script_of(name: str) -> str:
-    """The SQL that makes one of :data:`SCRIPTED`."""
+    """The SQL of a database that is made by a script beside its questions."""
     return files("spravka.evaluation").joinpath("business", f"{name}.sql").read_text("utf-8")
 
 

@@ -1,6 +1,6 @@
 """Numbers that describe a candidate, for the learned ranker; none of them knows a schema or a language.
 
-``FEATURES`` names them in their order.
+The ranker knows a number by its place, so that those stay which no tree of it asks for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from spravka.question_reading.choosing import Chosen
 from spravka.question_reading.defaults import full_name_fields, key_field, name_field
 from spravka.question_reading.enumerating import Candidate
 from spravka.question_reading.frames import Field, Frame, Item, TestKind, items_of
-from spravka.question_reading.hearing.heard import Language, Sign, TokenKind
+from spravka.question_reading.hearing.heard import Sign, TokenKind
 from spravka.question_reading.learned_parts.classifiers import Floats
 from spravka.question_reading.mentions import Mention, MentionKind
 from spravka.question_reading.roles import Sentence
@@ -72,7 +72,7 @@ WATCHED_SIGNS = (
 
 
 def features(sentence: Sentence, candidates: Sequence[Candidate]) -> Floats:
-    """Candidates × ``FEATURES``."""
+    """Candidates × numbers."""
     best = max((candidate.score for candidate in candidates), default=0.0)
     rows = [
         [number for _, number in _numbers(sentence, candidate, place, best)]
@@ -90,7 +90,6 @@ def _numbers(sentence: Sentence, candidate: Candidate, place: int, best: float) 
     yield from _of_signs(sentence, candidate.frame)
     yield from _of_types(sentence, candidate.frame)
     yield from _of_outputs(sentence, candidate)
-    yield from _across_languages(sentence, candidate.choice.chosen)
 
 
 def _of_choice(candidate: Candidate, place: int, best: float) -> Numbered:
@@ -165,30 +164,6 @@ def _of_links(sentence: Sentence, chosen: Sequence[Chosen]) -> Numbered:
         yield f"{kind} rivals", max((_equal_rivals(sentence, mention) for mention in own), default=0)
     yield "numbers", sum(part.mention.kind is MentionKind.NUMBER for part in chosen)
     yield "quoted", sum(part.mention.kind is MentionKind.QUOTED for part in chosen)
-
-
-def _across_languages(sentence: Sentence, chosen: Sequence[Chosen]) -> Numbered:
-    """Words of another language fit less in all: how each chosen link compares with the best over its words."""
-    yield "russian", sentence.heard.language is Language.RUSSIAN
-    linked = [part.mention for part in chosen if part.mention.link is not None]
-    shares = [mention.score / _best_over(sentence, mention) for mention in linked]
-    yield "lowest share of best", min(shares, default=1.0)
-    yield "mean share of best", float(np.mean(shares)) if shares else 1.0
-    yield "mean score", float(np.mean([mention.score for mention in linked])) if linked else 1.0
-    yield (
-        "columns counted within",
-        sum(mention.kind is MentionKind.COLUMN and _has_count(sentence, mention) for mention in linked),
-    )
-
-
-def _best_over(sentence: Sentence, mention: Mention) -> float:
-    return max(best.score for best in sentence.best[mention.first : mention.last + 1] if best is not None)
-
-
-def _has_count(sentence: Sentence, mention: Mention) -> bool:
-    """«количество мест» as the name of a column."""
-    counts = [mark for mark in sentence.heard.marks if mark.sign is Sign.COUNT]
-    return any(mark.first <= mention.last and mention.first <= mark.last for mark in counts)
 
 
 def _regret(sentence: Sentence, mention: Mention) -> float:

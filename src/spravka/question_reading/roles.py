@@ -7,11 +7,10 @@ average), ``group``, ``order``, ``order:sum``, ``test>`` (tested), ``having>`` (
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from spravka.query_plans.schema import DatabaseSchema
-from spravka.question_reading.hearing.heard import Heard, Language, Sign
-from spravka.question_reading.hearing.russian_words import forms_of
+from spravka.question_reading.hearing.heard import Heard, Sign
 from spravka.question_reading.mentions import (
     Mention,
     MentionKind,
@@ -20,7 +19,6 @@ from spravka.question_reading.mentions import (
     symbols,
 )
 from spravka.question_reading.schema_graph import SchemaGraph
-from spravka.question_reading.word_keys import is_cyrillic
 
 NO_ROLE = "none"
 WINDOW = 4
@@ -64,11 +62,6 @@ class Sentence:
         return frozenset(mark.sign for mark in self.heard.marks)
 
     @cached_property
-    def linked(self) -> tuple[Mention, ...]:
-        """The mentions of things of the schema."""
-        return tuple(mention for mention in self.mentions if mention.link is not None)
-
-    @cached_property
     def tables(self) -> tuple[Mention, ...]:
         """The mentions of tables, each table by its best one."""
         best: dict[str, Mention] = {}
@@ -96,7 +89,6 @@ def role_features(sentence: Sentence, mention: Mention) -> list[str]:
     features += _around(sentence, mention, kind)
     features += _bag(sentence, mention, kind)
     features += _of_place(sentence, mention, kind)
-    features += [f"{kind}/{name}" for name in _of_grammar(sentence, mention)]
     if mention.link is not None:
         features += [f"{kind}/{name}" for name in _of_link(sentence, mention)]
     if mention.kind is MentionKind.NUMBER:
@@ -148,24 +140,6 @@ def _of_place(sentence: Sentence, mention: Mention, kind: str) -> Iterator[str]:
         yield f"{kind}/rival={other}"
 
 
-def _of_grammar(sentence: Sentence, mention: Mention) -> Iterator[str]:
-    """The preposition before it and, in Russian, the cases it may stand in."""
-    tokens = sentence.heard.tokens
-    for place in range(mention.first - 1, max(-1, mention.first - SHORT_WINDOW), -1):
-        if tokens[place].part == "preposition":
-            yield f"after={tokens[place].lemmas[0]}"
-            break
-    if sentence.heard.language is Language.RUSSIAN:
-        yield f"cases={_cases(tokens[mention.first].text)}"
-        yield f"lastcases={_cases(tokens[mention.last].text)}"
-
-
-@lru_cache(maxsize=20_000)
-def _cases(word: str) -> str:
-    """The cases of a noun, adjective or participle, each once, in order."""
-    return ",".join(sorted({form.case for form in forms_of(word)})) if is_cyrillic(word.lower()) else "-"
-
-
 def _is_inside(mention: Mention, other: Mention) -> bool:
     return (
         other.first <= mention.first
@@ -186,35 +160,11 @@ def _of_link(sentence: Sentence, mention: Mention) -> Iterator[str]:
     yield f"equal={min(equal, 4)}"
     others = max((other.score for other in rivals if other.kind is not mention.kind), default=0.0)
     yield f"otherkind={_grade(others)}"
-    yield from _beside_rivals(sentence, mention)
     yield from _of_tables(sentence, mention)
     if mention.kind in (MentionKind.VALUE, MentionKind.COLUMN):
         yield from _of_partners(sentence, mention)
     if mention.kind is MentionKind.TABLE:
         yield from _of_table(sentence, mention)
-
-
-def _beside_rivals(sentence: Sentence, mention: Mention) -> Iterator[str]:
-    """How it fits compared with others: across languages everything fits less, and only the order tells."""
-    over = [other for other in sentence.linked if other is not mention and other.overlaps(mention)]
-    same = [other.score for other in over if other.kind is mention.kind]
-    yield f"beside={_share(mention.score, max((other.score for other in over), default=0.0))}"
-    yield f"besidekind={_share(mention.score, max(same, default=0.0))}"
-    assert mention.link is not None
-    of_kind = max(other.score for other in sentence.linked if other.kind is mention.kind)
-    yield f"ofbest={round(5 * mention.score / of_kind)}"
-    own = (mention.link.table, mention.link.column)
-    best = max(
-        other.score
-        for other in sentence.linked
-        if other.kind is mention.kind and other.link and (other.link.table, other.link.column) == own
-    )
-    yield f"ofown={round(5 * mention.score / best)}"
-
-
-def _share(score: float, other: float) -> int:
-    """Of the sum of both, 0…10."""
-    return round(10 * score / max(score + other, 1e-6))
 
 
 def _of_tables(sentence: Sentence, mention: Mention) -> Iterator[str]:

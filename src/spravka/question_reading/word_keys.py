@@ -11,7 +11,6 @@ from functools import lru_cache
 from hashlib import blake2b
 
 WORD = re.compile(r"[^\W_]+")
-_CYRILLIC = re.compile("[а-я]")
 SHORTEST_STUB = 3
 
 
@@ -39,10 +38,6 @@ def normalised(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words and numbers of a text, normalised, in order."""
     return WORD.findall(normalised(text))
-
-
-def is_cyrillic(word: str) -> bool:
-    return _CYRILLIC.search(word) is not None
 
 
 _RUSSIAN_ENDING = re.compile(

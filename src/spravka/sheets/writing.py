@@ -66,7 +66,6 @@ class AboutSheet:
 
 
 RUSSIAN_CSV = CsvStyle()
-PLAIN_CSV = CsvStyle(delimiter=",", encoding="utf-8", decimal_comma=False)
 
 
 def write_xlsx(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from spravka.query_plans.schema import Column, ColumnKind, DatabaseSchema, Dialect, ForeignKey, Table
+from spravka.query_plans.schema import Column, ColumnKind, ForeignKey, Table
 
 TYPES = {
     ColumnKind.TEXT: "text",
@@ -252,8 +252,3 @@ def foreign_keys() -> tuple[ForeignKey, ...]:
         for table, references in REFERENCES.items()
         for column, to_table in references.items()
     )
-
-
-def construction_schema() -> DatabaseSchema:
-    """The database as its description says it is, the view among its tables."""
-    return DatabaseSchema(Dialect.POSTGRESQL, (*TABLES, BALANCE_VIEW), foreign_keys())

@@ -25,10 +25,11 @@ from spravka.evaluation.links.questions import (
     lot_of,
 )
 from spravka.evaluation.questions_loading import GoldQuestion, databases_in, fold_of, is_held_out
+from spravka.morphology.letters import is_cyrillic
 from spravka.question_reading.linking.features import Features, Surroundings
 from spravka.question_reading.linking.links import LinkKind
 from spravka.question_reading.linking.scoring import Weights
-from spravka.question_reading.word_keys import is_cyrillic, normalised
+from spravka.question_reading.word_keys import normalised
 
 ENGLISH_LOTS, SYNONYM_LOTS = 0.4, 0.55
 """Questions with lots below the first are learned from as they are, those up to the second in synonyms."""

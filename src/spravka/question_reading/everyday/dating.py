@@ -130,10 +130,6 @@ def _of_what_is_done(made: Composition, scores: dict[Field, float]) -> dict[Fiel
     return {column: scores[column] for column in named}
 
 
-def _begins_alike(made: Composition, column: Field, deeds: set[str]) -> bool:
-    return any(word[:SAME_BEGINNING] in deeds for word in words_of_field(made.schema, column))
-
-
 def _of_main_dates(made: Composition, scores: dict[Field, float], span: Part) -> dict[Field, float]:
     """Without the dates nobody asks for unless by name: of a birth, of a record; and of an end where there is a begin.
 

@@ -7,12 +7,13 @@ here by their lemmas.
 import datetime
 from collections.abc import Iterator, Sequence
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.question_reading.hearing.hear import hear
 from spravka.question_reading.hearing.heard import Heard, Token, TokenKind
 from spravka.question_reading.knowledge import Knowledge
 from spravka.question_reading.lexicon.lexicon import weighted_russian_of
 from spravka.question_reading.linking.links import Evidence, Link, LinkKind
-from spravka.question_reading.word_keys import is_cyrillic, normalised
+from spravka.question_reading.word_keys import normalised
 
 MOST_STATES = 40
 STATE_SCORE = 0.45

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.query_plans.schema import ColumnKind, Table
 from spravka.question_reading.everyday.dated_verbs import EVENT_WORDS, PARTICIPLE_ENDINGS
 from spravka.question_reading.everyday.facts import AMOUNT_WORDS, amount_field, is_numeric, is_of_people, words_of_field
@@ -11,7 +12,7 @@ from spravka.question_reading.hearing.heard import Sign
 from spravka.question_reading.linking.links import Evidence, Link, LinkKind
 from spravka.question_reading.mentions import Mention, MentionKind
 from spravka.question_reading.roles import Sentence
-from spravka.question_reading.word_keys import is_cyrillic, normalised
+from spravka.question_reading.word_keys import normalised
 
 LEAST_SCORE_OF_QUANTITY = 0.2
 FAR_EVIDENCE = frozenset({Evidence.DICTIONARY, Evidence.COMMENT, Evidence.MEANING})
@@ -195,10 +196,6 @@ def _is_less_readable(table: str, sentence: Sentence) -> bool:
         for source in sources
         for column in source.columns
     )
-
-
-def _has_all(source: Table, view: Table) -> bool:
-    return set(view.columns_by_name) <= set(source.columns_by_name)
 
 
 def _is_scrap_of_an_amount(part: Part, link: Link, sentence: Sentence) -> bool:

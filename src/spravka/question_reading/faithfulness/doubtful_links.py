@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.question_reading import word_keys
 from spravka.question_reading.everyday.dated_verbs import EVENT_WORDS
 from spravka.question_reading.everyday.facts import is_temporal
@@ -11,7 +12,6 @@ from spravka.question_reading.hearing.heard import TokenKind
 from spravka.question_reading.linking.links import Evidence, Link, LinkKind
 from spravka.question_reading.mentions import Mention
 from spravka.question_reading.roles import Sentence
-from spravka.question_reading.word_keys import is_cyrillic
 
 FAR = frozenset({Evidence.MEANING, Evidence.TYPO, Evidence.ABBREVIATION})
 LEAST_FAR_SCORE = 0.4

@@ -6,6 +6,7 @@ a grouping groups, a table that nobody named is only a bridge, and a word stands
 
 from collections.abc import Iterator, Sequence
 
+from spravka.morphology.russian import russian_forms
 from spravka.query_plans.plan import (
     Aggregate,
     Aggregated,
@@ -26,7 +27,6 @@ from spravka.question_reading.faithfulness.doubtful_shapes import shape_doubts
 from spravka.question_reading.faithfulness.doubts import Doubt
 from spravka.question_reading.faithfulness.operators import everything, free_marks, places_of
 from spravka.question_reading.hearing.heard import Sign, Token
-from spravka.question_reading.hearing.russian_words import forms_of
 from spravka.question_reading.mentions import Mention, MentionKind
 from spravka.question_reading.roles import Sentence
 
@@ -97,7 +97,7 @@ def _is_thing_counted(sentence: Sentence, used: Sequence[Mention]) -> bool:
 
 def _is_given_to(token: Token) -> bool:
     """A Russian noun in the dative alone: «сколько заплатили подрядчикам»; what is counted stands in the genitive."""
-    return {form.case for form in forms_of(token.text) if form.case} == {"datv"}
+    return {form.case for form in russian_forms(token.text) if form.case} == {"datv"}
 
 
 def _has_unused_number(sentence: Sentence, used: Sequence[Mention]) -> bool:

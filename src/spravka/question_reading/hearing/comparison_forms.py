@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from spravka.question_reading.hearing import english_words, russian_words
+from spravka.morphology.letters import is_cyrillic
+from spravka.morphology.russian import RussianForm, russian_forms
+from spravka.question_reading.hearing import english_words
 from spravka.question_reading.hearing.heard import Mark, Sign, Token, TokenKind
-from spravka.question_reading.hearing.languages import is_cyrillic
 
 
 def grouping_marks(tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -37,15 +38,15 @@ def _russian_marks(place: int, token: Token, after: Token | None) -> Iterator[Ma
         yield Mark(place, place, Sign.MORE)
 
 
-def _has_form(token: Token, fits: Callable[[russian_words.RussianForm], bool]) -> bool:
+def _has_form(token: Token, fits: Callable[[RussianForm], bool]) -> bool:
     if token.kind is not TokenKind.WORD or not is_cyrillic(token.text):
         return False
-    return any(fits(form) for form in russian_words.forms_of(token.text))
+    return any(fits(form) for form in russian_forms(token.text))
 
 
-def _is_dative_plural(form: russian_words.RussianForm) -> bool:
+def _is_dative_plural(form: RussianForm) -> bool:
     return form.case == "datv" and form.number == "plur"
 
 
-def _is_comparative(form: russian_words.RussianForm) -> bool:
+def _is_comparative(form: RussianForm) -> bool:
     return form.is_comparative

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
-import snowballstemmer  # type: ignore[import-untyped,unused-ignore]
-
+from spravka.morphology.stemming import english_stem
 from spravka.question_reading.lexicon.lexicon import knows_english
 
 _VOWELS = "aeiouy"
@@ -41,11 +40,6 @@ def _irregular() -> dict[str, str]:
         headword, forms = line.split("\t")
         base_of |= {form: base_of.get(form, headword) for form in forms.split()}
     return base_of
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer("english")
 
 
 def _plural_bases(word: str) -> Iterator[str]:
@@ -118,7 +112,7 @@ def lemmas_of(word: str) -> tuple[str, ...]:
     is_own_word = knows_english(lower) or not (knows_english(headword) or lower in _irregular())
     is_name = is_own_word and not knows_english(headword) and word[0].isupper()
     forms = [lower, headword] if is_name else [headword, lower] if is_own_word else [headword]
-    return tuple(dict.fromkeys((*forms, str(_stemmer().stemWord(lower)))))
+    return tuple(dict.fromkeys((*forms, english_stem(lower))))
 
 
 @lru_cache(maxsize=65_536)

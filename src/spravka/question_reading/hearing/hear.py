@@ -3,10 +3,12 @@
 import datetime
 from collections.abc import Sequence
 
+from spravka.morphology.letters import folded, is_cyrillic
+from spravka.morphology.russian import russian_forms
 from spravka.question_reading.hearing import english_words, russian_words
 from spravka.question_reading.hearing.comparison_forms import comparison_marks, grouping_marks
 from spravka.question_reading.hearing.heard import Heard, NumberSpan, Token, TokenKind
-from spravka.question_reading.hearing.languages import is_cyrillic, language_of
+from spravka.question_reading.hearing.languages import language_of
 from spravka.question_reading.hearing.lexical_patterns import WordSequence
 from spravka.question_reading.hearing.numbers import numbers_of
 from spravka.question_reading.hearing.periods import periods_of
@@ -43,7 +45,7 @@ def _token(piece: Cut) -> Token:
 
 
 def _plain(text: str) -> str:
-    return russian_words.folded(text)
+    return folded(text)
 
 
 def _word_forms(word: str) -> tuple[tuple[str, ...], str]:
@@ -66,7 +68,7 @@ def _may_command(token: Token) -> bool:
     """A Russian command is an imperative or an infinitive; English verbs show nothing."""
     if token.kind is not TokenKind.WORD:
         return False
-    return not is_cyrillic(token.text) or any(form.is_command for form in russian_words.forms_of(token.text))
+    return not is_cyrillic(token.text) or any(form.is_command for form in russian_forms(token.text))
 
 
 def _forms(token: Token) -> frozenset[str]:

@@ -2,9 +2,9 @@
 
 import re
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.question_reading.hearing.heard import Language
 
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _RUSSIAN_WORD = re.compile(r"(?:^\s*[А-ЯЁ]|\b[а-яё])[а-яё]*(?!\w)")
 _ENGLISH_WORD = re.compile(r"(?:^\s*[A-Z]|\b[a-z])[a-z']*(?!\w)")
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
@@ -18,9 +18,5 @@ def language_of(question: str) -> Language:
     outside = _QUOTED.sub(" ", question)
     russian, english = len(_RUSSIAN_WORD.findall(outside)), len(_ENGLISH_WORD.findall(outside))
     if russian == english:
-        return Language.RUSSIAN if _CYRILLIC.search(question) else Language.ENGLISH
+        return Language.RUSSIAN if is_cyrillic(question) else Language.ENGLISH
     return Language.RUSSIAN if russian > english else Language.ENGLISH
-
-
-def is_cyrillic(word: str) -> bool:
-    return bool(_CYRILLIC.search(word))

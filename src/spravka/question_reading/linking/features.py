@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.question_reading.linking.candidates import Candidate
 from spravka.question_reading.linking.links import Evidence, LinkKind
-from spravka.question_reading.word_keys import is_cyrillic
 
 STRONG = 0.8
 ALIKE = 0.01

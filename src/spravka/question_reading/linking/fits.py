@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.question_reading.hearing.heard import TokenKind
 from spravka.question_reading.linking.links import Evidence
 from spravka.question_reading.linking.meanings import Meanings, Remembering
@@ -12,7 +13,6 @@ from spravka.question_reading.linking.relations import related_words
 from spravka.question_reading.linking.spoken import SpokenWord, hinting_word
 from spravka.question_reading.linking.targets import Phrase
 from spravka.question_reading.linking.vocabulary import Sense, Vocabulary
-from spravka.question_reading.word_keys import is_cyrillic
 
 WIDEST_GAP = 3
 """Bridging words that may stand between two words of a name: "date of the last payment"."""

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.question_reading.hearing.heard import Heard
 from spravka.question_reading.knowledge import Knowledge
 from spravka.question_reading.linking.candidates import Candidate, best_of_spans, fitness_of
@@ -20,7 +21,6 @@ from spravka.question_reading.linking.spoken import SpokenWord, hints_of, operat
 from spravka.question_reading.linking.targets import Target, namings
 from spravka.question_reading.linking.value_links import ValueFinder, ValueFit
 from spravka.question_reading.linking.vocabulary import Vocabulary
-from spravka.question_reading.word_keys import is_cyrillic
 
 MOST_FITS = 200
 MOST_TARGETS = 12

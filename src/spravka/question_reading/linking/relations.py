@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.question_reading.hearing.heard import Language
 from spravka.question_reading.lexicon.lexicon import weighted_english_of, weighted_russian_of, weighted_synonyms_of
 from spravka.question_reading.linking.asking_hints import hinted
-from spravka.question_reading.word_keys import is_cyrillic
 
 TRANSLATION_STRENGTH = 0.9
 SYNONYM_STRENGTH = 0.75

@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.query_plans.schema import Column, DatabaseSchema, Table
 from spravka.question_reading.hearing.russian_words import part_of
 from spravka.question_reading.knowledge import GlossaryTerm, Knowledge
 from spravka.question_reading.linking.abbreviations import expansions_of, initial_of
 from spravka.question_reading.linking.links import Evidence, LinkKind
 from spravka.question_reading.linking.naming import Glued, name_words, shared_prefix
-from spravka.question_reading.word_keys import is_cyrillic, stub_of, words_of
+from spravka.question_reading.word_keys import stub_of, words_of
 
 LONGEST_PHRASE = 8
 """Comments can be texts; their first words name the thing."""

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.question_reading.hearing import english_words, russian_words
 from spravka.question_reading.lexicon.lexicon import knows_english
 from spravka.question_reading.linking.asking_hints import hinted
 from spravka.question_reading.linking.links import Evidence
 from spravka.question_reading.linking.spoken import SpokenWord
-from spravka.question_reading.word_keys import is_cyrillic, sound_of, stub_of
+from spravka.question_reading.word_keys import sound_of, stub_of
 
 Related = Callable[[str], Iterable[tuple[str, float]]]
 """Words that mean about the same as a lemma, in either language, with how surely (0…1)."""
