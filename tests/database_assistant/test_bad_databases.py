@@ -10,8 +10,9 @@ import pytest
 from psycopg import sql
 from sqlalchemy import update
 
+from spravka.answering.stopping import SILENT_FOR
 from spravka.database_assistant.tables import Answer, AnswerState
-from spravka.database_assistant.tending import SILENT_FOR, end_silent_answers
+from spravka.database_assistant.tending import end_silent_answers
 from spravka.jobs.queries import current_time
 from tests.customer_databases.places import PostgresqlPlace, new_postgresql
 from tests.database_assistant.department import Department, Told, address_of

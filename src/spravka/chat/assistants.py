@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from spravka.answering.steps import Step
 from spravka.auth.access import TenantCaller
 from spravka.chat.schemas import NewMessage
 from spravka.chat.tables import Message
@@ -38,14 +39,6 @@ class Assistants:
     @property
     def resources(self) -> Resources:
         return self.databases.resources
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A server-sent event: ``kept``, what the assistant tells, and ``message``."""
-
-    event: str
-    data: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -84,11 +77,8 @@ def accept_question(
 def answer_steps(assistants: Assistants, tenant_id: int, mode: ModeName, answer_id: int) -> Iterator[Step]:
     """The steps of the answer as its service tells them."""
     if mode is ModeName.DOCUMENTS:
-        for told in document_making.answer_steps(assistants.documents, tenant_id, answer_id):
-            yield Step(told.event, told.data)
-    else:
-        for step in database_making.answer_steps(assistants.databases, tenant_id, answer_id):
-            yield Step(step.event, step.data)
+        return document_making.answer_steps(assistants.documents, tenant_id, answer_id)
+    return database_making.answer_steps(assistants.databases, tenant_id, answer_id)
 
 
 def ended_answer(session: Session, tenant_id: int, message: Message) -> EndedAnswer | None:

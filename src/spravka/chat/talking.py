@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from spravka.answering.steps import Step
 from spravka.auth.access import TenantCaller
 from spravka.chat import queries
-from spravka.chat.assistants import TALKING_MODES, Assistants, Step, accept_question, answer_steps, ended_answer
+from spravka.chat.assistants import TALKING_MODES, Assistants, accept_question, answer_steps, ended_answer
 from spravka.chat.errors import ModeHasNoChat
 from spravka.chat.schemas import ChatChange, MessageOut, NewChat, NewMessage
 from spravka.chat.tables import Chat, Message

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from spravka.answering.stopping import ask_to_stop
 from spravka.auth.access import TenantCaller
 from spravka.database_assistant import queries
 from spravka.database_assistant.errors import DatabaseNotLearned
 from spravka.database_assistant.tables import Answer, AnswerState
-from spravka.jobs.queries import current_time
 from spravka.question_reading.hearing.languages import language_of
 
 
@@ -54,9 +54,5 @@ def accept_query(session: Session, caller: TenantCaller, sql: str, answer_id: in
 
 
 def cancel_answer(session: Session, tenant_id: int, answer_id: int) -> Answer:
-    """Ask a running answer to stop: its query is cancelled in the database. One that has ended stays as it is."""
-    answer = queries.get_answer(session, tenant_id, answer_id)
-    if not answer.state.is_final:
-        answer.cancel_requested_at = current_time(session)
-    session.flush()
-    return answer
+    """Ask a running answer to stop: its query is cancelled in the database."""
+    return ask_to_stop(session, queries.get_answer(session, tenant_id, answer_id))

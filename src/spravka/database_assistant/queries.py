@@ -1,7 +1,6 @@
 """Reading connected databases, glossaries, answers and examples; the tenant first."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -16,7 +15,6 @@ from spravka.database_assistant.errors import (
 )
 from spravka.database_assistant.tables import (
     Answer,
-    AnswerState,
     ConnectedDatabase,
     DatabasePredictionConfig,
     Example,
@@ -145,12 +143,6 @@ def get_own_answer(session: Session, tenant_id: int, user_id: int | None, answer
     if answer.user_id != user_id:
         raise AnswerNotFound(answer_id)
     return answer
-
-
-def list_silent_answers(session: Session, silent_since: datetime) -> Sequence[Answer]:
-    """Answers of every tenant that are said to be running and have given no sign of life since then."""
-    query = select(Answer).where(Answer.state == AnswerState.RUNNING, Answer.alive_at < silent_since)
-    return session.scalars(query.with_for_update(skip_locked=True)).all()
 
 
 def _examples(tenant_id: int) -> Select[Example]:

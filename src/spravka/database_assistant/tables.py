@@ -9,6 +9,7 @@ from sqlalchemy import text as sql_text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from spravka.answering.tables import AnswerRow
 from spravka.database.mapped import BigInt, CreatedAt, IdKey, Table
 from spravka.database_assistant.llm_reading.privacy import Privacy
 
@@ -171,25 +172,22 @@ class RememberedChoice(Table):
     created_at: Mapped[CreatedAt]
 
 
-class Answer(Table):
-    """A question, its stages, and what came of it."""
+class Answer(AnswerRow):
+    """A question, its stages, and what came of it.
+
+    Its ``details``: proof, choices, warnings, chart, description, similar questions, the other reader's answer.
+    """
 
     __tablename__ = "answer"
     __table_args__ = (Index("ix_answer_tenant_id_id", "tenant_id", "id"),)
 
-    id: Mapped[IdKey]
-    tenant_id: Mapped[BigInt] = mapped_column(ForeignKey("tenant.id", ondelete="CASCADE"))
-    user_id: Mapped[BigInt | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"), index=True)
     database_id: Mapped[BigInt | None] = mapped_column(
         ForeignKey("connected_database.id", ondelete="SET NULL"), index=True
     )
     previous_answer_id: Mapped[BigInt | None] = mapped_column(ForeignKey("answer.id", ondelete="SET NULL"), index=True)
-    question: Mapped[str] = mapped_column(Text)
     edited_sql: Mapped[str | None] = mapped_column(Text)
     """What a person wrote himself; it is judged by the guard and never run as it stands."""
-    language: Mapped[str] = mapped_column(String(2), server_default="en")
     state: Mapped[AnswerState] = mapped_column(_texts(AnswerState), server_default=AnswerState.RUNNING.value)
-    stages: Mapped[list[Any]] = mapped_column(JSONB, server_default=sql_text("'[]'"))
     plan: Mapped[dict[str, Any] | None]
     sql: Mapped[str | None] = mapped_column(Text)
     """The query that the guard let through, as it was before the guard added limits and row filters: to be edited,
@@ -197,14 +195,6 @@ class Answer(Table):
     columns: Mapped[list[Any] | None]
     rows: Mapped[list[Any] | None]
     is_truncated: Mapped[bool] = mapped_column(server_default=false())
-    text: Mapped[str | None] = mapped_column(Text)
-    details: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=sql_text("'{}'"))
-    """Proof, choices, warnings, chart, description, similar questions, the other reader's answer."""
-    problem: Mapped[dict[str, Any] | None]
-    cancel_requested_at: Mapped[datetime | None]
-    alive_at: Mapped[CreatedAt]
-    created_at: Mapped[CreatedAt]
-    finished_at: Mapped[datetime | None]
 
 
 class Example(Table):

@@ -4,17 +4,15 @@ from datetime import timedelta
 
 from sqlalchemy import or_, select
 
-from spravka.database_assistant import queries
+from spravka.answering.stopping import end_silent
+from spravka.database_assistant.answering.answers import ANSWERS
 from spravka.database_assistant.connecting import ask_to_learn
-from spravka.database_assistant.errors import AnswerInterrupted
-from spravka.database_assistant.tables import AnswerState, ConnectedDatabase, LearningState
+from spravka.database_assistant.tables import ConnectedDatabase, LearningState
 from spravka.jobs.queries import current_time
 from spravka.jobs.tables import Job, JobStatus
 from spravka.resources import Resources
 
 LEARN_EVERY = timedelta(hours=6)
-SILENT_FOR = timedelta(minutes=10)
-"""A running answer gives a sign of life every half second while a query runs; a language model may take minutes."""
 
 
 def learn_old_databases(resources: Resources) -> None:
@@ -31,9 +29,4 @@ def learn_old_databases(resources: Resources) -> None:
 
 def end_silent_answers(resources: Resources) -> None:
     """Answers whose process died say so, instead of running for ever."""
-    with resources.sessions.begin() as session:
-        now = current_time(session)
-        for answer in queries.list_silent_answers(session, now - SILENT_FOR):
-            problem = AnswerInterrupted()
-            answer.state, answer.finished_at = AnswerState.FAILED, now
-            answer.problem, answer.text = problem.to_json(), problem.detail
+    end_silent(resources, ANSWERS)

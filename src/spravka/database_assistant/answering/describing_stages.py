@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
+from spravka.answering.steps import StageLog, StageState, Step
 from spravka.customer_databases.cells import json_cell
 from spravka.database_assistant.answering.draft import Draft
 from spravka.database_assistant.answering.reading_facts import offer
-from spravka.database_assistant.answering.steps import Stage, StageLog, StageState, Step
+from spravka.database_assistant.answering.steps import Stage
 from spravka.database_assistant.llm_reading import explaining
 from spravka.database_assistant.llm_reading.telling_schema import tell_schema
 from spravka.errors import Problem
@@ -67,7 +68,7 @@ def _offers(draft: Draft, llm: MeteredLlm | None) -> list[dict[str, Any]]:
 
 
 @contextmanager
-def _dispensable(draft: Draft, stage: Stage) -> Iterator[StageLog]:
+def _dispensable(draft: Draft, stage: Stage) -> Iterator[StageLog[Stage]]:
     """A stage without which the answer is whole: an error nobody foresaw fails it alone."""
     with draft.work.stage(stage) as log:
         try:

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlglot import exp
 
+from spravka.answering.warnings import AnswerWarning
 from spravka.customer_databases.connection import CustomerConnection
 from spravka.customer_databases.rows import Rows
 from spravka.database_assistant.answering.looking import Looking
-from spravka.database_assistant.answering.warnings import AnswerWarning
 from spravka.database_assistant.answering.work import Brief, Work
 from spravka.query_plans.compiling import render
 from spravka.query_plans.plan import QueryPlan

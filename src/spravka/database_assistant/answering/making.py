@@ -1,30 +1,32 @@
 """The stages of an answer, in order: tables, data check, plan, guard, run, second reader, description, similar ones.
 
-Each stage is stored before it is told. Whatever goes wrong ends in an answer that says so: a question accepted is never
-left without one.
+Whatever goes wrong ends in an answer that says so.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from spravka.answering.ending import Ending, keep_end
+from spravka.answering.making import steps_to_the_end
+from spravka.answering.steps import StageState, Step
+from spravka.answering.warnings import AnswerWarning
 from spravka.customer_databases.cells import json_cell
 from spravka.customer_databases.connection import CustomerConnection
 from spravka.customer_databases.errors import QueryCancelled, StructureChanged
 from spravka.database_assistant import queries
 from spravka.database_assistant.answering import warnings
+from spravka.database_assistant.answering.answers import ANSWERS
 from spravka.database_assistant.answering.checking_data import emptying_condition, is_empty_answer
 from spravka.database_assistant.answering.describing_stages import describe_answer, offer_similar
 from spravka.database_assistant.answering.draft import Draft
-from spravka.database_assistant.answering.ending import Ending, keep_end
 from spravka.database_assistant.answering.llm_stage import llm_for
 from spravka.database_assistant.answering.reading_stages import read_question, take_edited
 from spravka.database_assistant.answering.second_reader import ask_second_reader
-from spravka.database_assistant.answering.steps import Stage, StageState, Step
+from spravka.database_assistant.answering.steps import Stage
 from spravka.database_assistant.answering.telling import NOT_READ, tell_decline, tell_rows
-from spravka.database_assistant.answering.warnings import AnswerWarning
 from spravka.database_assistant.answering.work import Work, read_brief
 from spravka.database_assistant.assistant import Assistant
 from spravka.database_assistant.connecting import ask_to_learn
-from spravka.database_assistant.errors import AnswerBroke
 from spravka.database_assistant.querying import caps_of, guard, run_query
 from spravka.database_assistant.tables import AnswerState, LearningState
 from spravka.errors import Problem
@@ -32,23 +34,36 @@ from spravka.query_plans.describing import SelectWords
 from spravka.query_plans.plan import QueryPlan
 from spravka.query_plans.scopes import first_select
 from spravka.query_plans.wording.phrases import Language as WordsLanguage
-from spravka.telemetry import get_logger
-
-log = get_logger(__name__)
 
 
 def answer_steps(assistant: Assistant, tenant_id: int, answer_id: int) -> Iterator[Step]:
     """Make the answer and tell its steps: ``accepted``, a ``stage`` each, and at last the whole ``answer``."""
-    yield Step("accepted", {"answer_id": answer_id})
+    making = _Making(assistant, tenant_id, answer_id)
+    return steps_to_the_end(ANSWERS, answer_id, making.make, making.end_with)
+
+
+@dataclass
+class _Making:
+    """An answer, and its draft as soon as the brief is read."""
+
+    assistant: Assistant
+    tenant_id: int
+    answer_id: int
     draft: Draft | None = None
-    try:
-        draft = Draft(Work(assistant, read_brief(assistant, tenant_id, answer_id)))
-        yield from _stages(draft)
-    except Problem as problem:
-        yield from _end_with_problem(assistant, tenant_id, answer_id, draft, problem)
-    except Exception:
-        log.exception("answer broke", answer_id=answer_id)
-        yield from _end_with_problem(assistant, tenant_id, answer_id, draft, AnswerBroke(answer_id))
+
+    def make(self) -> Iterator[Step]:
+        self.draft = Draft(Work(self.assistant, read_brief(self.assistant, self.tenant_id, self.answer_id)))
+        yield from _stages(self.draft)
+
+    def end_with(self, problem: Problem) -> Iterator[Step]:
+        """The stage that failed, and the answer that says why."""
+        if self.draft is not None:
+            yield from _tell_failed_stage(self.draft.work, problem)
+            if isinstance(problem, StructureChanged):
+                _learn_again(self.draft)
+        state = AnswerState.CANCELLED if isinstance(problem, QueryCancelled) else AnswerState.FAILED
+        ending = Ending(state, problem.detail, self.draft.details if self.draft else {}, problem)
+        yield keep_end(self.assistant, ANSWERS, self.tenant_id, self.answer_id, ending)
 
 
 def _stages(draft: Draft) -> Iterator[Step]:
@@ -126,21 +141,13 @@ def _end_declined(draft: Draft) -> Step:
 def _end(draft: Draft, state: AnswerState, text: str) -> Step:
     draft.details["warnings"] = [warning.to_json() for warning in draft.warnings]
     ending = Ending(state, text, draft.details)
-    return keep_end(draft.work.assistant, draft.brief.tenant_id, draft.brief.answer_id, ending)
+    return keep_end(draft.work.assistant, ANSWERS, draft.brief.tenant_id, draft.brief.answer_id, ending)
 
 
-def _end_with_problem(
-    assistant: Assistant, tenant_id: int, answer_id: int, draft: Draft | None, problem: Problem
-) -> Iterator[Step]:
-    """The stage that failed, and the answer that says why."""
-    state = AnswerState.CANCELLED if isinstance(problem, QueryCancelled) else AnswerState.FAILED
-    if draft is not None and draft.work.told and draft.work.told[-1].state is StageState.FAILED:
-        draft.work.told[-1].result = problem.to_json()
-        yield draft.work.keep()
-    if draft is not None and isinstance(problem, StructureChanged):
-        _learn_again(draft)
-    details = {} if draft is None else draft.details
-    yield keep_end(assistant, tenant_id, answer_id, Ending(state, problem.detail, details, problem))
+def _tell_failed_stage(work: Work, problem: Problem) -> Iterator[Step]:
+    if work.told and work.told[-1].state is StageState.FAILED:
+        work.told[-1].result = problem.to_json()
+        yield work.keep()
 
 
 def _learn_again(draft: Draft) -> None:

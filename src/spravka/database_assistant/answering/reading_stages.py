@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
+from spravka.answering.steps import StageState, Step
 from spravka.customer_databases.connection import CustomerConnection
 from spravka.customer_databases.errors import ConnectionLost, QueryCancelled
 from spravka.database_assistant.answer_schemas import without_plans
@@ -12,7 +13,7 @@ from spravka.database_assistant.answering.draft import Draft
 from spravka.database_assistant.answering.llm_stage import read_by_llm
 from spravka.database_assistant.answering.looking import LookingTooSlow
 from spravka.database_assistant.answering.reading_facts import facts_of, llm_facts, offer
-from spravka.database_assistant.answering.steps import Stage, StageState, Step
+from spravka.database_assistant.answering.steps import Stage
 from spravka.database_assistant.tables import ReaderChoice
 from spravka.errors import Problem
 from spravka.query_plans.compiling import compile_plan

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from spravka.answering.steps import StageState, Step
 from spravka.customer_databases.cells import json_cell
 from spravka.customer_databases.connection import CustomerConnection
 from spravka.customer_databases.errors import QueryCancelled
@@ -9,7 +10,7 @@ from spravka.database_assistant.answering import warnings
 from spravka.database_assistant.answering.draft import Draft
 from spravka.database_assistant.answering.llm_stage import read_by_llm
 from spravka.database_assistant.answering.reading_facts import llm_facts
-from spravka.database_assistant.answering.steps import Stage, StageState, Step
+from spravka.database_assistant.answering.steps import Stage
 from spravka.database_assistant.llm_reading.comparing import Agreement, same_rows
 from spravka.database_assistant.llm_reading.reading import LlmReading
 from spravka.database_assistant.querying import caps_of, run_query

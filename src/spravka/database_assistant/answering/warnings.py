@@ -2,9 +2,8 @@
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
+from spravka.answering.warnings import AnswerWarning
 from spravka.customer_databases.rows import Rows
 from spravka.errors import Problem
 from spravka.query_plans.describing import describe_fan_out
@@ -29,18 +28,6 @@ class WarningKind(enum.StrEnum):
     SECOND_READER_FAILED = "second_reader_failed"
     UNSURE = "unsure"
     """Other readings of the question are about as likely."""
-
-
-@dataclass(frozen=True)
-class AnswerWarning:
-    """``text`` is in the language of the question; ``facts`` are for programs."""
-
-    kind: WarningKind
-    text: str
-    facts: dict[str, Any] = field(default_factory=dict)
-
-    def to_json(self) -> dict[str, Any]:
-        return {"kind": self.kind.value, "text": self.text, **self.facts}
 
 
 def truncated(rows: Rows, most_exported: int, language: Language) -> Sequence[AnswerWarning]:

@@ -1,18 +1,16 @@
-"""One answer being made: what it works with, and how its steps become durable before they are told."""
+"""One answer being made: what it works with."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from sqlalchemy import func, update
 from sqlalchemy.orm import Session
 
+from spravka.answering.work import AnswerBrief, AnswerWork
 from spravka.customer_databases.errors import QueryCancelled
 from spravka.customer_databases.fields import ConnectionFields
 from spravka.database_assistant import queries
+from spravka.database_assistant.answering.answers import ANSWERS
 from spravka.database_assistant.answering.reading_facts import offered_plan
-from spravka.database_assistant.answering.steps import Stage, StageLog, Step, timed
+from spravka.database_assistant.answering.steps import Stage
 from spravka.database_assistant.assistant import Assistant
 from spravka.database_assistant.connecting import read_address
 from spravka.database_assistant.knowing import Known
@@ -27,11 +25,9 @@ from spravka.sql_guard.policy import GuardPolicy
 
 
 @dataclass(frozen=True)
-class Brief:
-    """Everything read from the application's database before the first stage; no transaction stays open meanwhile."""
+class Brief(AnswerBrief):
+    """Everything read from the application's database before the first stage."""
 
-    tenant_id: int
-    answer_id: int
     database_id: int
     user_id: int | None
     question: str
@@ -50,53 +46,11 @@ class Brief:
 
 
 @dataclass
-class Work:
-    """The stages so far. Each is stored in a transaction of its own, then told."""
+class Work(AnswerWork[Assistant, Brief, Stage]):
+    """Where the caller asks to stop, it ends like a query that was cancelled in the database."""
 
-    assistant: Assistant
-    brief: Brief
-    told: list[StageLog] = field(default_factory=list)
-    _is_stopped: bool = False
-
-    @contextmanager
-    def stage(self, stage: Stage) -> Iterator[StageLog]:
-        """A stage to be done; what became of it is in ``told`` when the block ends, however it ends.
-
-        Raises :class:`QueryCancelled` where the caller asked to stop while the stage before was done.
-        """
-        if self._is_stopped:
-            raise QueryCancelled
-        log = StageLog(stage)
-        self.told.append(log)
-        with timed(log):
-            yield log
-
-    def keep(self, **columns: Any) -> Step:
-        """Store the latest stage, and whatever columns of the answer go with it; the step to tell."""
-        stages = [log.to_json() for log in self.told]
-        self._is_stopped = self._store(stages=stages, **columns)
-        return Step("stage", stages[-1])
-
-    def is_cancelled(self) -> bool:
-        """Whether the caller has asked to stop; also a sign of life for whoever looks after silent answers."""
-        return self._store()
-
-    def stop_if_cancelled(self) -> None:
-        """Raises :class:`QueryCancelled` where the caller has asked to stop."""
-        if self.is_cancelled():
-            raise QueryCancelled
-
-    def _store(self, **columns: Any) -> bool:
-        """Store what is given in one message to the application's database; whether the answer is to be stopped."""
-        change = (
-            update(Answer)
-            .where(Answer.tenant_id == self.brief.tenant_id, Answer.id == self.brief.answer_id)
-            .values(alive_at=func.clock_timestamp(), **columns)
-            .returning(Answer.cancel_requested_at)
-            .execution_options(synchronize_session=False)
-        )
-        with self.assistant.resources.sessions.begin() as session:
-            return session.scalar(change) is not None
+    kind = ANSWERS
+    stopped_by = QueryCancelled
 
 
 def read_brief(assistant: Assistant, tenant_id: int, answer_id: int) -> Brief:
