@@ -37,9 +37,13 @@ def made_pdf(
     is_encoded: bool = True,
     page_entries: str = "",
     page_contents: dict[int, bytes] | None = None,
+    drawn: bytes = b"",
 ) -> Path:
-    """A file of such pages. ``is_encoded`` False: its fonts do not tell which letters their codes (CP1251) are."""
-    contents = [_content(lines) for lines in pages]
+    """A file of such pages, each with what is ``drawn`` under its lines.
+
+    ``is_encoded`` False: its fonts do not tell which letters their codes (CP1251) are.
+    """
+    contents = [b"\n".join((drawn, _content(lines))) for lines in pages]
     for number, content in (page_contents or {}).items():
         contents[number - 1] = content
     path.write_bytes(assembled([*_fonts(is_encoded), *_pages(contents, page_entries)]))
@@ -54,6 +58,13 @@ def _content(lines: Iterable[Line]) -> bytes:
         place = f"BT /F{font} {line.size} Tf 1 0 0 1 {line.left} {HEIGHT - line.top} Tm (".encode()
         shown.append(place + text + b") Tj ET")
     return b"\n".join(shown)
+
+
+def ruled(xs: Sequence[float], ys: Sequence[float]) -> bytes:
+    """Lines from the first to the last of the others, at these places from the left and from the top."""
+    upright = [f"{x} {HEIGHT - ys[0]} m {x} {HEIGHT - ys[-1]} l S" for x in xs]
+    level = [f"{xs[0]} {HEIGHT - y} m {xs[-1]} {HEIGHT - y} l S" for y in ys]
+    return " ".join([*upright, *level]).encode()
 
 
 def _fonts(is_encoded: bool) -> list[bytes]:

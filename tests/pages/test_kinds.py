@@ -99,6 +99,9 @@ def test_an_open_document_is_told_by_what_it_declares(tmp_path: Path) -> None:
         (gzip.compress(b"x", mtime=0), UnknownFormat),
         (b"<?xml version='1.0'?><a/>", UnknownFormat),
         (bytes(range(1, 32)) * 9, UnknownFormat),
+        (b"AC1032" + bytes(90), UnknownFormat),
+        (bytes.fromhex("3082010006092a864886f70d010702a0") + bytes(90), UnknownFormat),
+        (b"\0\0\0\x18ftypheic" + bytes(90), UnknownFormat),
         (OLE + "WordDocument".encode("utf-16-le"), UnknownFormat),
         (OLE + "PowerPoint Document".encode("utf-16-le"), UnknownFormat),
         (OLE + "EncryptedPackage".encode("utf-16-le"), DocumentProtected),
@@ -125,3 +128,52 @@ def test_an_archive_that_is_not_read_is_named_with_what_to_save_it_as(
         media_type_of(package(tmp_path / "t", parts), "t.docx")
     assert raised.value.found == found
     assert "DOCX" in raised.value.detail
+
+
+MESSAGE = b"Received: from a.example by b.example\r\nFrom: a@example.org\r\nSubject: Re: contract\r\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "found"),
+    [
+        (MESSAGE + b"MIME-Version: 1.0\r\n\r\nGood day\r\n", "letter.txt", "an e-mail message (EML)"),
+        (MESSAGE + b"\r\nGood day\r\n", "letter.eml", "an e-mail message (EML)"),
+        (
+            MESSAGE + b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n",
+            "page.mht",
+            "a web page saved as one file (MHT)",
+        ),
+    ],
+)
+def test_a_message_is_told_by_the_fields_it_begins_with(tmp_path: Path, content: bytes, name: str, found: str) -> None:
+    with pytest.raises(UnknownFormat) as raised:
+        kind(tmp_path, content, name)
+    assert raised.value.found == found
+
+
+def test_a_text_that_tells_of_a_message_stays_a_text(tmp_path: Path) -> None:
+    assert kind(tmp_path, MESSAGE + b"\nGood day\n", "letter.txt") == TEXT
+    assert kind(tmp_path, b"The letter says:\n" + MESSAGE, "letter.txt") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("content", "advice"),
+    [
+        (OLE + "WordDocument".encode("utf-16-le"), "save it as DOCX"),
+        (OLE + "PowerPoint Document".encode("utf-16-le"), "save it as PPTX"),
+        (b"{\\rtf1 x}", "save it as DOCX"),
+        (b"Rar!\x1a\x07", "Unpack it"),
+        (b"GIF89a", "as PNG or JPEG"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_what_to_send_instead(tmp_path: Path, content: bytes, advice: str) -> None:
+    with pytest.raises(UnknownFormat) as raised:
+        kind(tmp_path, content)
+    assert advice in raised.value.detail
+    assert "What can be read: PDF, DOCX, PPTX, XLSX" in raised.value.detail
+
+
+def test_an_archive_of_documents_is_to_be_unpacked(tmp_path: Path) -> None:
+    with pytest.raises(UnknownFormat) as raised:
+        media_type_of(package(tmp_path / "t", {"one.pdf": "%PDF-1.4", "two.pdf": "%PDF-1.4"}), "contracts.zip")
+    assert "Unpack it and send the documents inside" in raised.value.detail

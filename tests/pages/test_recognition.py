@@ -52,6 +52,35 @@ def test_a_scan_is_read_in_both_languages_with_places(scan: Path) -> None:
     assert 20 < top < 30 < bottom < 50
 
 
+def test_a_scan_that_lies_on_its_side_is_read_too(scan: Path, tmp_path: Path) -> None:
+    with Image.open(scan) as image:
+        sheet = Image.new("L", (1000, 1400), "white")
+        for top in range(0, 1400, 350):
+            sheet.paste(image.crop((0, 0, 1000, 300)), (0, top))
+    sheet.rotate(90, expand=True).save(tmp_path / "side.png", dpi=(150, 150))
+    page = next(read_pages(tmp_path / "side.png", "image/png", ReadingLimits()))
+    read = " ".join(page.words)
+    assert sum(line in read for line in LINES) == len(LINES)
+    assert page.boxes is not None
+    at = page.words.index("Поставщик")
+    left, top, right, bottom = page.boxes[at]
+    assert bottom - top > 3 * (right - left)
+
+
+def test_what_is_read_without_certainty_is_read_once_more_in_any_direction(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = "printf 'head\\n5\\t1\\t1\\t1\\t1\\t1\\t0\\t0\\t50\\t9\\t%s\\t%s\\n'"
+    modes = f"*' --psm 3 '*) {table} 41 {'unsure' * 9};; *' --psm 1 '*) {table} 93 {'sure' * 12};;"
+    stand_in(tmp_path, f'case "$*" in --list-langs) echo rus; echo eng;; {modes} esac')
+    monkeypatch.setenv("PATH", str(tmp_path))
+    recogniser = find_recogniser()
+    assert recogniser is not None
+    found = recogniser.recognise(_png(), 72.0, 72.0)
+    assert found is not None
+    assert found.words == ["sure" * 12]
+
+
 def test_without_tesseract_there_is_no_recogniser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert find_recogniser() is None

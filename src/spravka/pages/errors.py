@@ -5,17 +5,21 @@ from typing import ClassVar
 
 from spravka.errors import LimitExceeded, NotFound, Rejected
 
+READABLE = "PDF, DOCX, PPTX, XLSX, XLSB, XLS, ODS, CSV, HTML, Markdown, text, and images (PNG, JPEG, TIFF, BMP, WEBP)"
+SAVE_ANEW = "Save the document as PDF or DOCX and send that file."
+
 
 @dataclass
 class UnknownFormat(Rejected):
-    """The content is of a kind that is not read here; ``found`` says what it is."""
+    """The content is of a kind that is not read here; ``found`` says what it is, ``advice`` what to send instead."""
 
     title: ClassVar[str] = "This kind of document cannot be read"
     found: str
+    advice: str = SAVE_ANEW
 
     @property
     def detail(self) -> str:
-        return f"The file is {self.found}. Save the document as PDF or DOCX and send that file."
+        return f"The file is {self.found}. {self.advice} What can be read: {READABLE}."
 
 
 @dataclass

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path, PurePath
 
 from spravka.pages.errors import DocumentDamaged, DocumentProtected, NothingToRead, UnknownFormat
+from spravka.pages.foreign_kinds import OLD_OFFICE, OPEN_DOCUMENTS, archive_of, foreign_kind
 from spravka.pages.formats.office.archives import open_archive
 from spravka.sheets.formats.charsets import utf16_order
 
@@ -34,35 +35,11 @@ _IMAGES = (
     (b"II+\0", "image/tiff"),
     (b"MM\0+", "image/tiff"),
 )
-_FOREIGN = (
-    (b"{\\rtf", "an RTF document"),
-    (b"GIF8", "a GIF picture"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"\x1f\x8b", "an archive packed by gzip"),
-    (b"BZh", "an archive packed by bzip2"),
-    (b"%!PS", "a PostScript document"),
-    (b"AT&TFORM", "a DjVu document"),
-    (b"MOXCEL", "a 1C print form (MXL)"),
-    (b"SQLite format 3", "a database file"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-)
 _PARTS = (
     ("word/", DOCX),
     ("ppt/", PPTX),
     ("xl/workbook.bin", XLSB),
     ("xl/", XLSX),
-)
-_OPEN_DOCUMENTS = {
-    "application/vnd.oasis.opendocument.text": "an OpenDocument text (ODT)",
-    "application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation (ODP)",
-    "application/epub+zip": "an electronic book (EPUB)",
-}
-_OLD_OFFICE = (
-    ("WordDocument", "a document of Word 97–2003 (DOC)"),
-    ("PowerPoint Document", "a presentation of PowerPoint 97–2003 (PPT)"),
-    ("__properties_version1.0", "a message of Outlook (MSG)"),
 )
 _BY_NAME = {
     ".md": MARKDOWN,
@@ -110,9 +87,9 @@ def _ole_type(path: Path) -> str:
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         if _names(content, "EncryptedPackage"):
             raise DocumentProtected
-        for name, found in _OLD_OFFICE:
+        for name, found in OLD_OFFICE.items():
             if _names(content, name):
-                raise UnknownFormat(found)
+                raise found.problem()
         if _names(content, "Workbook") or _names(content, "Book"):
             return XLS
     raise DocumentDamaged("it is an Office file without a document inside")
@@ -127,12 +104,12 @@ def _archive_type(path: Path) -> str:
         raise DocumentDamaged("it starts as an Office file or an archive, and the end is missing") from error
     if declared.startswith(ODS):
         return ODS
-    if declared in _OPEN_DOCUMENTS:
-        raise UnknownFormat(_OPEN_DOCUMENTS[declared])
+    if declared in OPEN_DOCUMENTS:
+        raise OPEN_DOCUMENTS[declared].problem()
     for start, media_type in _PARTS:
         if any(name.startswith(start) for name in names):
             return media_type
-    raise UnknownFormat("a ZIP archive and not a document")
+    raise archive_of(names).problem()
 
 
 def _declared(archive: zipfile.ZipFile) -> str:
@@ -145,9 +122,9 @@ def _declared(archive: zipfile.ZipFile) -> str:
 
 
 def _text_type(head: bytes, suffix: str) -> str:
-    for start, found in _FOREIGN:
-        if head.startswith(start):
-            raise UnknownFormat(found)
+    foreign = foreign_kind(head, suffix)
+    if foreign is not None:
+        raise foreign.problem()
     start = head.replace(b"\0", b"").lstrip(_BLANKS).lower()
     if start.startswith(b"<?xml") and b"<html" not in start:
         raise UnknownFormat("an XML document")

@@ -39,7 +39,7 @@ class TextLayer(enum.StrEnum):
     RECOGNISED = "recognised"
     """Read from the page's image (OCR)."""
     NEEDS_RECOGNITION = "needs_recognition"
-    """No usable text, and nothing installed that could read the image: the page has no words."""
+    """No usable text, and nothing installed that could read the image: the page has no words, or few over an image."""
     EMPTY = "empty"
     """Nothing on the page."""
 

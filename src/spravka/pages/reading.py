@@ -1,6 +1,6 @@
 """Reading the pages of an untrusted document, in a process that it may end but not leave."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +10,22 @@ from spravka.pages.errors import DocumentDamaged, NothingToRead
 from spravka.pages.limits import ReadingLimits
 from spravka.pages.page import Page, TextLayer
 
+TellCount = Callable[[int | None], None]
 
-def read_pages(path: Path, media_type: str, limits: ReadingLimits, first_page: int = 1) -> Iterator[Page]:
+
+def read_pages(
+    path: Path, media_type: str, limits: ReadingLimits, first_page: int = 1, tell_count: TellCount | None = None
+) -> Iterator[Page]:
     """The pages of the document from ``first_page`` on, in their order, while it is being read.
 
-    A page that cannot be read, be it that it ends the process, comes without words as one that needs recognition.
+    ``tell_count`` is told once, before the first page, how many the document has: None where only reading tells. A page
+    that cannot be read, be it that it ends the process, comes without words as one that needs recognition.
 
     Raises DocumentProtected, DocumentDamaged, NothingToRead, TooManyPages, ReadingTooLong, ReadingTooBig,
     UnknownFormat; after the last page also NothingToRead where no page has a word or needs recognition, and
     DocumentDamaged where none could be opened.
     """
-    yield from _Reading(path, media_type, limits, first_page).pages()
+    yield from _Reading(path, media_type, limits, first_page, tell_count).pages()
 
 
 def count_pages(path: Path, media_type: str, limits: ReadingLimits) -> int | None:
@@ -37,9 +42,11 @@ def count_pages(path: Path, media_type: str, limits: ReadingLimits) -> int | Non
 class _Reading:
     """A document on its way: which page comes next, and which have ended a process."""
 
-    def __init__(self, path: Path, media_type: str, limits: ReadingLimits, first_page: int) -> None:
+    def __init__(
+        self, path: Path, media_type: str, limits: ReadingLimits, first_page: int, tell_count: TellCount | None
+    ) -> None:
         self.path, self.media_type, self.limits = path, media_type, limits
-        self.next_page = first_page
+        self.next_page, self.tell_count = first_page, tell_count
         self.begun = 0
         self.deadly: list[int] = []
         self.seconds = limits.seconds
@@ -76,11 +83,19 @@ class _Reading:
         while (answer := child.answer()) is not True:
             if isinstance(answer, int):
                 self.begun = answer
+            elif "page_count" in answer:
+                self._tell_count(answer["page_count"])
             elif "number" in answer:
                 page = Page.from_json(answer)
                 self.next_page = page.number + 1
                 self._judge(page)
                 yield page
+
+    def _tell_count(self, count: int | None) -> None:
+        """Once, though a document whose pages are deadly is opened again and again."""
+        tell, self.tell_count = self.tell_count, None
+        if tell is not None:
+            tell(count)
 
     def _judge(self, page: Page) -> None:
         unread = page.layer is TextLayer.NEEDS_RECOGNITION

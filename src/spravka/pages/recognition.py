@@ -14,12 +14,15 @@ import sys
 from spravka.pages.formats.opening import Recogniser
 from spravka.pages.layout.hyphens import Joiner
 from spravka.pages.layout.placed import PlacedPage
-from spravka.pages.layout.recognised import place_recognised
+from spravka.pages.layout.recognised import certainty, place_recognised
 
 LANGUAGES = ("rus", "eng")
 SECONDS_A_PAGE = 50.0
 _SECONDS_TO_ANSWER = 10.0
-_PAGE_SEGMENTATION = "3"
+_UPRIGHT, _ANY_DIRECTION = "3", "1"
+"""Modes of segmentation; the second first finds out, with Tesseract's data ``osd``, how the page is turned."""
+_CERTAIN = 65.0
+"""Per cent: what is read with less certainty may lie on its side."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -41,11 +44,14 @@ class Tesseract:
 
         None where Tesseract fails or takes too long.
         """
-        table = self._run(image)
+        table = self._run(image, _UPRIGHT)
+        if table is not None and certainty(table) < _CERTAIN:
+            another = self._run(image, _ANY_DIRECTION)
+            table = another if another and certainty(another) > certainty(table) else table
         return None if table is None else place_recognised(table, width, height, self.joiner)
 
-    def _run(self, image: bytes) -> str | None:
-        command = [self.program, "stdin", "stdout", "-l", "+".join(LANGUAGES), "--psm", _PAGE_SEGMENTATION, "tsv"]
+    def _run(self, image: bytes, segmentation: str) -> str | None:
+        command = [self.program, "stdin", "stdout", "-l", "+".join(LANGUAGES), "--psm", segmentation, "tsv"]
         with contextlib.suppress(OSError, subprocess.SubprocessError):
             run = subprocess.run(  # noqa: S603 - an installed program; the image is its input, never an argument
                 command,

@@ -9,7 +9,7 @@ from spravka.pages.errors import DocumentDamaged, DocumentProtected, PageNotFoun
 from spravka.pages.formats.opening import Recogniser, Wanted
 from spravka.pages.formats.pdf import open_document
 from spravka.pages.images import render_page
-from spravka.pages.layout.placed import PlacedPage
+from spravka.pages.layout.placed import Piece, PlacedPage
 from spravka.pages.limits import ReadingLimits
 from spravka.pages.page import BlockKind, Page, TextLayer
 from tests.pages.encrypted_pdfs import encrypted_pdf
@@ -99,6 +99,66 @@ def test_what_is_recognised_stands_in_the_place_of_the_page(tmp_path: Path) -> N
     text, scan = read(path, OneWord())
     assert (scan.number, scan.layer) == (2, TextLayer.RECOGNISED)
     assert text.layer is TextLayer.ORIGINAL
+
+
+STAMP = [Line(400, 780, "Incoming No. 4711")]
+
+
+class OneLine:
+    """Recognises two lines on every image, one of them where the stamp is."""
+
+    def recognise(self, image: bytes, width: float, height: float) -> PlacedPage:
+        places = (("Letter", (50.0, 50.0, 90.0, 60.0)), ("Jncorning", (402.0, 770.0, 445.0, 780.0)))
+        pieces = [Piece(at, at + 1, *box, size=10.0) for at, (_, box) in enumerate(places)]
+        return PlacedPage(0, width, height, [word for word, _ in places], [box for _, box in places], pieces)
+
+
+@pytest.mark.parametrize("is_installed", [True, False])
+def test_a_scan_with_a_stamp_is_recognised_and_the_stamp_stays_as_it_is_written(
+    tmp_path: Path, is_installed: bool
+) -> None:
+    scan = b"q 590 0 0 790 5 5 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
+    (page,) = read(made_pdf(tmp_path / "a.pdf", [STAMP], drawn=scan), OneLine() if is_installed else None)
+    assert page.words == (("Letter", "Incoming", "No.", "4711") if is_installed else ("Incoming", "No.", "4711"))
+    assert page.layer is (TextLayer.RECOGNISED if is_installed else TextLayer.NEEDS_RECOGNITION)
+    assert page.boxes is not None
+    assert len(page.boxes) == len(page.words)
+
+
+@pytest.mark.parametrize(
+    ("lines", "size"),
+    [(STAMP, "200 0 0 200"), (paragraph(50, 100, ["one two three four five six seven"] * 6), "590 0 0 790")],
+    ids=["a small image", "many words"],
+)
+def test_a_page_of_text_with_an_image_is_not_recognised(tmp_path: Path, lines: list[Line], size: str) -> None:
+    image = f"q {size} 5 5 cm BI /W 1 /H 1 /CS /G /BPC 8 ID ".encode() + b"\x80 EI Q"
+    assert read(made_pdf(tmp_path / "a.pdf", [lines], drawn=image), OneLine())[0].layer is TextLayer.ORIGINAL
+
+
+TURNS = {90: b"0 1 -1 0 600 0 cm ", 180: b"-1 0 0 -1 600 800 cm ", 270: b"0 -1 1 0 0 800 cm "}
+
+
+@pytest.mark.parametrize("degrees", TURNS)
+@pytest.mark.parametrize("is_shown_turned", [False, True])
+def test_turned_text_is_read_line_after_line_and_its_boxes_are_where_it_is_shown(
+    tmp_path: Path, degrees: int, is_shown_turned: bool
+) -> None:
+    lines = [f"line {number} of a text that is turned on its page" for number in ("one", "two", "three")]
+    entries = f"/Rotate {degrees}" if is_shown_turned else ""
+    path = made_pdf(tmp_path / "a.pdf", [paragraph(50, 300, lines)], drawn=TURNS[degrees], page_entries=entries)
+    (page,) = read(path)
+    assert texts(page) == [" ".join(lines)]
+    assert page.boxes is not None
+    widths, heights = page.boxes[:, 2] - page.boxes[:, 0], page.boxes[:, 3] - page.boxes[:, 1]
+    assert page.boxes.min() >= 0
+    assert bool((widths > heights)[0]) is (is_shown_turned or degrees == 180)
+
+
+def test_what_stands_sideways_in_the_margin_is_apart_from_the_text(tmp_path: Path) -> None:
+    lines = [f"line {number} of a text that stands upright" for number in ("one", "two", "three")]
+    margin = b"q 0 1 -1 0 30 300 cm BT /F3 10 Tf 0 0 Td (copy for the archive) Tj ET Q"
+    (page,) = read(made_pdf(tmp_path / "a.pdf", [paragraph(50, 300, lines)], drawn=margin))
+    assert texts(page) == [" ".join(lines), "copy for the archive"]
 
 
 def test_the_label_of_a_page_is_kept(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Which text of a page is kept, which is repaired, and which is none."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,29 @@ def check(text: str) -> tuple[str, TextLayer]:
 )
 def test_text_stays_as_it_is(text: str) -> None:
     assert check(text) == (text, TextLayer.ORIGINAL)
+
+
+LATIN_TEXTS = {
+    "german": "Lieferant verpflichtet Ware fristgerecht liefern Zahlung erfolgt innerhalb dreißig Tagen Rechnung",
+    "dutch": "leverancier verplicht goederen tijdig leveren betaling geschiedt dertig dagen factuur overeenkomst",
+    "polish": "dostawca zobowiazuje dostarczyc towar terminie przeprowadzenie szczegolny wszystkich wspolnoty",
+    "finnish": "toimittaja sitoutuu toimittamaan tavaran maksu suoritetaan kolmenkymmenen laskusta sopimuksen",
+    "latin names": "Quercus robur Betula pendula Pinus sylvestris Picea abies Juniperus communis Salix caprea Alnus",
+    "identifiers": "readPages mediaType firstPage getCharBox textLayer wordCount isTable maxRows newLine subString",
+}
+
+
+@given(seed=st.randoms(use_true_random=False))
+@pytest.mark.parametrize("language", LATIN_TEXTS)
+def test_words_of_other_languages_and_of_programs_are_never_thrown_away(language: str, seed: Random) -> None:
+    words = LATIN_TEXTS[language].split() * 8
+    seed.shuffle(words)
+    assert check(" ".join(words)) == (" ".join(words), TextLayer.ORIGINAL)
+
+
+@given(words=st.lists(st.sampled_from(sorted(set(ENGLISH.replace(",", "").replace(".", "").split()))), max_size=200))
+def test_english_in_any_order_is_text(words: list[str]) -> None:
+    assert check(" ".join(words)) == (" ".join(words), TextLayer.ORIGINAL)
 
 
 @pytest.mark.parametrize("code_page", ["cp1251", "koi8-r", "mac-cyrillic", "iso8859-5"])

@@ -8,6 +8,7 @@ from typing import Any
 
 from spravka.pages.errors import DocumentDamaged, DocumentProtected, PageNotFound
 from spravka.pages.formats.opening import KeptPage, Recogniser, Wanted
+from spravka.pages.formats.pdf_drawing import PageDrawing
 from spravka.pages.formats.pdf_space import PageSpace
 from spravka.pages.formats.pdf_text import TextReader
 from spravka.pages.formats.pdfium import (
@@ -27,6 +28,8 @@ from spravka.pages.formats.pdfium import (
 )
 from spravka.pages.formats.png import png
 from spravka.pages.layout.arranging import Arranger
+from spravka.pages.layout.grids import find_grids
+from spravka.pages.layout.over_image import MOST_WORDS_OVER_IMAGE, is_image_with_few_words, put_over
 from spravka.pages.layout.placed import PlacedPage
 from spravka.pages.page import TextLayer
 from spravka.pages.text_layer.checking import LayerCheck
@@ -104,7 +107,10 @@ class PdfDocument:
         if text_page:
             self._put_text(page, text_page, placed)
             pdfium.FPDFText_ClosePage(text_page)
-        if not placed.words:
+        if placed.words:
+            if self._is_mostly_image(page, placed):
+                placed.layer = TextLayer.NEEDS_RECOGNITION
+        else:
             drawn = placed.layer is TextLayer.NEEDS_RECOGNITION or self._is_drawn(page)
             placed.layer = TextLayer.NEEDS_RECOGNITION if drawn else TextLayer.EMPTY
         return placed
@@ -113,10 +119,21 @@ class PdfDocument:
         text, placed.layer = self.layers.check(self.reader.text(text_page))
         if placed.layer is TextLayer.NEEDS_RECOGNITION:
             return
+        space = self._space(page)
+        placed.grids = find_grids(PageDrawing(self.pdfium, page).rules(space))
+        self.reader.place(text_page, text, placed, space)
+
+    def _space(self, page: Handle) -> PageSpace:
         visible = Rectangle()
         self.pdfium.FPDF_GetPageBoundingBox(page, visible)
-        space = PageSpace(visible, self.pdfium.FPDFPage_GetRotation(page))
-        self.reader.place(text_page, text, placed, space)
+        return PageSpace(visible, self.pdfium.FPDFPage_GetRotation(page))
+
+    def _is_mostly_image(self, page: Handle, placed: PlacedPage) -> bool:
+        """Whether the words are a stamp on a scan."""
+        if len(placed.words) > MOST_WORDS_OVER_IMAGE:
+            return False
+        images = PageDrawing(self.pdfium, page).image_boxes(self._space(page))
+        return is_image_with_few_words(placed, images)
 
     def _label(self, number: int) -> str:
         """What the file calls the page, where that is not its number."""
@@ -141,6 +158,8 @@ class PdfDocument:
         recognised = recogniser.recognise(image, placed.width, placed.height)
         if recognised is None:
             return placed
+        if placed.words:
+            recognised = put_over(recognised, placed)
         recognised.number, recognised.label, recognised.layer = placed.number, placed.label, TextLayer.RECOGNISED
         return recognised
 

@@ -16,6 +16,7 @@ Handle = Any
 ERROR_PASSWORD = 4
 ERROR_SECURITY = 5
 OBJECT_PATH, OBJECT_IMAGE, OBJECT_SHADING, OBJECT_FORM = 2, 3, 4, 5
+SEGMENT_LINE, SEGMENT_MOVE = 0, 2
 FOR_DISPLAY, FLATTENED = 0, 1
 BITMAP_BGR = 2
 DRAW_ANNOTATIONS = 0x01
@@ -55,6 +56,16 @@ _DECLARATIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFPage_CountObjects": (c_int, (c_void_p,)),
     "FPDFPage_GetObject": (c_void_p, (c_void_p, c_int)),
     "FPDFPageObj_GetType": (c_int, (c_void_p,)),
+    "FPDFPageObj_GetBounds": (c_int, (c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)),
+    "FPDFPageObj_GetMatrix": (c_int, (c_void_p, POINTER(Matrix))),
+    "FPDFFormObj_CountObjects": (c_int, (c_void_p,)),
+    "FPDFFormObj_GetObject": (c_void_p, (c_void_p, c_ulong)),
+    "FPDFPath_CountSegments": (c_int, (c_void_p,)),
+    "FPDFPath_GetPathSegment": (c_void_p, (c_void_p, c_int)),
+    "FPDFPath_GetDrawMode": (c_int, (c_void_p, c_void_p, c_void_p)),
+    "FPDFPathSegment_GetPoint": (c_int, (c_void_p, c_void_p, c_void_p)),
+    "FPDFPathSegment_GetType": (c_int, (c_void_p,)),
+    "FPDFPathSegment_GetClose": (c_int, (c_void_p,)),
     "FPDFText_LoadPage": (c_void_p, (c_void_p,)),
     "FPDFText_ClosePage": (None, (c_void_p,)),
     "FPDFText_CountChars": (c_int, (c_void_p,)),

@@ -10,8 +10,9 @@ from spravka.pages.layout.contents import contents_rows
 from spravka.pages.layout.headings import Surroundings, heading_at
 from spravka.pages.layout.marks import ends_sentence, is_caption, is_list_mark, starts_upper
 from spravka.pages.layout.paragraphs import margins_of, paragraph_end
-from spravka.pages.layout.placed import PlacedPage
-from spravka.pages.layout.rows import Row
+from spravka.pages.layout.placed import Piece, PlacedPage
+from spravka.pages.layout.rows import Row, row_of
+from spravka.pages.layout.ruled import RuledTable, put_among, take_tables
 from spravka.pages.layout.running import EdgeRow, edge_rows, repeated
 from spravka.pages.layout.tables import Table, find_tables
 from spravka.pages.layout.type_sizes import BodyType
@@ -21,6 +22,8 @@ from spravka.pages.page import BlockKind
 _NEARBY = 2
 """Pages before and after that a page is compared with: left and right ones may differ."""
 _CAPTION_WORDS = 40
+_BESIDE = -1
+"""The column of what is set in another direction than the page."""
 
 
 @dataclass(slots=True)
@@ -28,6 +31,8 @@ class _Waiting:
     page: PlacedPage
     rows: list[Row]
     edges: list[EdgeRow]
+    ruled: dict[int, RuledTable]
+    """By the identity of the row that stands for it."""
 
 
 class Arranger:
@@ -43,8 +48,11 @@ class Arranger:
     def add(self, page: PlacedPage) -> Iterator[dict[str, Any]]:
         """Takes the next page; gives those that are complete, in the form of ``Page.to_json``."""
         self.body.count(page.pieces)
-        rows = reading_order(page.pieces)
-        self.nearby.append(_Waiting(page, rows, edge_rows(page.number, page.height, rows, page.words)))
+        pieces, tables = take_tables(page)
+        upright = [piece for piece in pieces if not piece.is_turned]
+        rows = put_among(reading_order(upright), tables) + _turned_rows(pieces)
+        edges = edge_rows(page.number, page.turned_height or page.height, rows, page.words)
+        self.nearby.append(_Waiting(page, rows, edges, {id(table.row): table for table in tables}))
         self.untold += 1
         if self.untold > _NEARBY:
             yield self._told()
@@ -65,6 +73,14 @@ class Arranger:
         return writer.to_json()
 
 
+def _turned_rows(pieces: list[Piece]) -> list[Row]:
+    """What is not set in the direction of the page stands after it, in the order of the file."""
+    rows = [row_of(piece) for piece in pieces if piece.is_turned]
+    for row in rows:
+        row.column = _BESIDE
+    return rows
+
+
 class _Arrangement:
     """The rows of one page on their way into blocks."""
 
@@ -73,9 +89,12 @@ class _Arrangement:
         self.running = {id(row) for row in running}
         self.all_rows = waiting.rows
         self.rows = [row for row in waiting.rows if id(row) not in self.running]
-        self.contents = contents_rows(self.rows, self.words)
-        self.tables = {table.first: table for table in find_tables(self.rows, self.contents, self.words)}
-        self.margins = margins_of(self.rows)
+        ruled = {at: waiting.ruled[id(row)] for at, row in enumerate(self.rows) if id(row) in waiting.ruled}
+        self.contents = contents_rows(self.rows, self.words) - ruled.keys()
+        taken = self.contents | ruled.keys()
+        self.tables = {table.first: table for table in find_tables(self.rows, taken, self.words)}
+        self.tables |= {at: Table(at, at + 1, table.rows) for at, table in ruled.items()}
+        self.margins = margins_of([row for row in self.rows if id(row) not in waiting.ruled])
         self.headings = dict(self._find_headings())
         self.others = self.contents | self.tables.keys() | self.headings.keys()
         self.last: Row | None = None
@@ -132,10 +151,16 @@ class _Arrangement:
         return heading_at(self.rows, at, self.words, around)
 
     def _write_table(self, table: Table) -> int:
-        for row in table.rows:
-            self.writer.put_cells(BlockKind.TABLE_HEADER if row.is_header else BlockKind.TABLE_ROW, row.cells)
+        if len(table.rows) == 1:
+            self.writer.put(BlockKind.PARAGRAPH, self.rows[table.first : table.end])
+        else:
+            self._write_cells(table)
         self.last = None
         return table.end
+
+    def _write_cells(self, table: Table) -> None:
+        for row in table.rows:
+            self.writer.put_cells(BlockKind.TABLE_HEADER if row.is_header else BlockKind.TABLE_ROW, row.cells)
 
     def _write_text(self, at: int, goes_on: bool) -> int:
         """A paragraph, a caption or an item of a list."""

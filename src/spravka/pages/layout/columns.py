@@ -73,14 +73,14 @@ def _split(rows: list[Row], gutter: float, depth: int) -> Iterator[list[Row]]:
 def _stretches(rows: list[Row], gutter: float) -> Iterator[list[Row]]:
     """Rows that cross the gutter and rows that do not, apart; also what stands apart by an empty stretch."""
     stretch: list[Row] = []
+    crossed = False
     for row in rows:
-        if stretch and (
-            _crosses(row, gutter) is not _crosses(stretch[-1], gutter)
-            or row.top - stretch[-1].bottom > _APART * row.size
-        ):
+        crosses = _crosses(row, gutter)
+        if stretch and (crosses is not crossed or row.top - stretch[-1].bottom > _APART * row.size):
             yield stretch
             stretch = []
         stretch.append(row)
+        crossed = crosses
     if stretch:
         yield stretch
 
@@ -96,6 +96,8 @@ def _sides(rows: list[Row], gutter: float) -> tuple[list[Piece], list[Piece]]:
 
 def _are_columns(rows: list[Row], gutter: float) -> bool:
     """Whether running text stands at both sides of the gutter."""
+    if len(rows) < _FEWEST_ROWS:
+        return False
     before = [max(left, key=lambda piece: piece.right) for row in rows if (left := _left(row, gutter))]
     after = [min(right, key=lambda piece: piece.left) for row in rows if (right := _right(row, gutter))]
     return _is_prose(before) and _is_prose(after)

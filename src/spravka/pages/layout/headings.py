@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from spravka.pages.layout.marks import ends_sentence, is_bullet, may_name_section, section_depth, starts_lower
+from spravka.pages.layout.marks import (
+    ends_sentence,
+    is_bullet,
+    may_name_section,
+    part_length,
+    section_depth,
+    starts_lower,
+)
 from spravka.pages.layout.rows import Row
 from spravka.pages.layout.type_sizes import BodyType
 
@@ -16,6 +23,9 @@ _LEADING = 1.9
 _GAP = 1.25
 """In usual distances of rows: what stands farther apart from its neighbour stands alone."""
 _SHORT = 0.85
+_MOST_ENDED_WORDS = 8
+_INSET, _UNEVEN = 0.12, 0.25
+"""A row in the middle leaves as much of the width free at both sides, the two hardly different."""
 _LEVELS = ((1.6, 1), (1.3, 2), (0.0, 3))
 _BOLD_LEVEL = 4
 _DEEPEST = 6
@@ -38,20 +48,66 @@ def heading_at(rows: list[Row], at: int, words: list[str], around: Surroundings)
     bold = row.bold and not around.body.is_bold and row.size >= 0.9 * around.body.size
     if not larger and not bold and not may_name_section(words[row.pieces[0].first]):
         return 0, 0
-    end = _same_style_end(rows, at)
-    if end - at > _MOST_ROWS or (at and _same_style(rows[at - 1], row) and (larger or bold)):
-        end = at + 1
-        if not _stands_alone(rows, at, around):
-            return 0, 0
-    told = [word for one in rows[at:end] for word in one.words(words)]
-    if not _is_title(told):
-        return 0, 0
+    if larger or bold:
+        end = _same_style_end(rows, at)
+        if end - at > _MOST_ROWS or (at and _same_style(rows[at - 1], row)):
+            end = at + 1
+            if not _stands_alone(rows, at, around):
+                return 0, 0
+        told = _told(rows[at:end], words)
+        depth = section_depth(told)
+        if _is_title(told) and (larger or _may_be_bold_title(told, depth)):
+            return end - at, _level(row, depth, larger, around)
+    return _plain_heading(rows, at, words, around)
+
+
+def _told(rows: list[Row], words: list[str]) -> list[str]:
+    return [word for row in rows for word in row.words(words)]
+
+
+def _plain_heading(rows: list[Row], at: int, words: list[str], around: Surroundings) -> tuple[int, int]:
+    """A heading in the type of the text: as :func:`heading_at`."""
+    told = rows[at].words(words)
     depth = section_depth(told)
-    if larger or (bold and _may_be_bold_title(told, depth)):
-        return end - at, _level(row, depth, larger, around)
-    if _stands_out(told, depth, row, around) and _stands_alone(rows, at, around):
+    if not _is_title(told) or rows[at].size < 0.9 * around.body.size:
+        return 0, 0
+    if _is_part_alone(told):
+        return (1, 1) if _is_apart_above(rows, at, around) else (0, 0)
+    if _is_capital(told) and depth:
+        end = _capitals_end(rows, at, words)
+        return (end - at, depth) if len(_told(rows[at:end], words)) <= _MOST_WORDS else (0, 0)
+    if not _stands_out(told, depth, rows[at], around):
+        return 0, 0
+    if _stands_alone(rows, at, around) or (depth and _opens_clauses(rows, at, words, around)):
         return 1, depth or _BOLD_LEVEL
     return 0, 0
+
+
+def _is_part_alone(told: list[str]) -> bool:
+    """«Приложение № 1», «Статья 12.», «Chapter 3» and nothing else."""
+    return part_length(told) == len(told)
+
+
+def _capitals_end(rows: list[Row], at: int, words: list[str]) -> int:
+    """Where a heading in capitals ends that may go on over rows: before a number, or what is not in capitals."""
+    end = at + 1
+    while end < len(rows) and end - at < _MOST_ROWS and _same_style(rows[end - 1], rows[end]):
+        told = rows[end].words(words)
+        if section_depth(told) or not _is_capital(told):
+            break
+        end += 1
+    return end
+
+
+def _opens_clauses(rows: list[Row], at: int, words: list[str], around: Surroundings) -> bool:
+    """Whether what follows is numbered under it («1. Предмет договора», then «1.1. …»), or it stands in the middle."""
+    number = words[rows[at].pieces[0].first].rstrip(".")
+    if number[:1].isdigit() and at + 1 < len(rows):
+        following = words[rows[at + 1].pieces[0].first]
+        if following.startswith(f"{number}.") and following[len(number) + 1 :][:1].isdigit():
+            return True
+    left, right = rows[at].left - around.left, around.right - rows[at].right
+    return min(left, right) > _INSET * (around.right - around.left) and abs(left - right) < _UNEVEN * max(left, right)
 
 
 def _same_style(one: Row, other: Row) -> bool:
@@ -75,7 +131,10 @@ def _is_title(told: list[str]) -> bool:
 
 
 def _may_be_bold_title(told: list[str], depth: int) -> bool:
-    return depth > 0 or not ends_sentence(told[-1]) or told[-1][-1] in "?!"
+    """A clause in bold («4.2. Подрядчик обязуется …») is a sentence: longer than titles, and ended as one."""
+    if not ends_sentence(told[-1]) or told[-1][-1] in "?!":
+        return True
+    return depth > 0 and (len(told) <= _MOST_ENDED_WORDS or _is_capital(told))
 
 
 def _stands_out(told: list[str], depth: int, row: Row, around: Surroundings) -> bool:
@@ -94,10 +153,16 @@ def _is_capital(told: list[str]) -> bool:
 
 def _stands_alone(rows: list[Row], at: int, around: Surroundings) -> bool:
     """With space above and below, or at an end of its column."""
-    usual = _GAP * max(around.pitch, rows[at].size)
-    above = at == 0 or not 0 < rows[at].middle - rows[at - 1].middle <= usual
-    below = at + 1 == len(rows) or not 0 < rows[at + 1].middle - rows[at].middle <= usual
-    return above and below
+    below = at + 1 == len(rows) or not 0 < rows[at + 1].middle - rows[at].middle <= _usual(rows[at], around)
+    return below and _is_apart_above(rows, at, around)
+
+
+def _is_apart_above(rows: list[Row], at: int, around: Surroundings) -> bool:
+    return at == 0 or not 0 < rows[at].middle - rows[at - 1].middle <= _usual(rows[at], around)
+
+
+def _usual(row: Row, around: Surroundings) -> float:
+    return _GAP * max(around.pitch, row.size)
 
 
 def _level(row: Row, depth: int, larger: bool, around: Surroundings) -> int:

@@ -5,8 +5,12 @@ import re
 _BULLET = re.compile(r"[•●○◦▪■□▶►‣⁃∙·*–—-]|\uf0b7|\uf0a7")
 _ITEM = re.compile(r"\(?(?:\d{1,3}|[a-zа-я]|[ivx]{1,4})[.)]|\(?\d{1,3}\)", re.IGNORECASE)
 _SECTION = re.compile(r"(?:§\s*)?((?:\d{1,3}|[A-ZА-Я])(?:\.\d{1,3}){0,5})\.?")
-_PART = re.compile(r"глава|раздел|часть|приложение|статья|chapter|section|part|appendix|article", re.IGNORECASE)
-_PART_NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-ZА-Я])[.:]?")
+_PART = re.compile(
+    r"глава|раздел|подраздел|часть|приложение|статья|параграф|chapter|section|part|appendix|annex|article|schedule",
+    re.IGNORECASE,
+)
+_PART_NUMBER = re.compile(r"№?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-ZА-Я])[.:]?")
+_DOTTED = re.compile(r"\d{1,3}\.(?:\d{1,3}\.?){0,5}")
 _CAPTION = re.compile(r"рис|рисунок|табл|таблица|схема|листинг|fig|figure|table|listing", re.IGNORECASE)
 _CAPTION_NUMBER = re.compile(r"№?[\dA-ZА-Я]+(?:[.\-–]\d+)*[.:]?")
 _END = ".!?…:;"
@@ -30,11 +34,27 @@ def is_list_mark(words: list[str]) -> bool:
     return _BULLET.fullmatch(words[0]) is not None or _ITEM.fullmatch(words[0]) is not None
 
 
+def part_length(words: list[str]) -> int:
+    """How many words name a part («Глава 3» 2, «Приложение № 1» 3); 0 where a row does not begin with such."""
+    if len(words) < 2 or not _PART.fullmatch(words[0].rstrip(".")) or not starts_upper(words[0]):
+        return 0
+    at = 2 if words[1] == "№" and len(words) > 2 else 1
+    return at + 1 if _PART_NUMBER.fullmatch(words[at]) else 0
+
+
+def part_of(words: list[str]) -> tuple[str, ...]:
+    """The words that name a part, or its number if there is a point in it; () where a row opens neither."""
+    length = part_length(words)
+    if not length and len(words) > 1 and _DOTTED.fullmatch(words[0]):
+        length = 1
+    return tuple(word.lower().rstrip(".:") for word in words[:length])
+
+
 def section_depth(words: list[str]) -> int:
     """How deep a section's number reaches («4.2 Права» is 2, «Глава 3» is 1); 0 where the row has none."""
     if len(words) < 2:
         return 0
-    if _PART.fullmatch(words[0].rstrip(".")) and _PART_NUMBER.fullmatch(words[1]):
+    if part_length(words):
         return 1
     number = _SECTION.fullmatch(words[0])
     if number is None or not starts_upper(words[1]):

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
 
-from spravka.pages.layout.marks import ends_sentence, is_list_mark, starts_lower
+from spravka.pages.layout.marks import ends_sentence, is_caption, is_list_mark, starts_lower, starts_upper
 from spravka.pages.layout.rows import Row
 
 _INDENT = 0.7
 """In sizes of the type."""
 _HANGING = 4.0
+_SAME_LEFT = 2.0
+"""Points: a line that stands under what follows a label («Внимание:») goes on with it."""
 _GAP = 1.3
 _SAME_SIZE = 0.07
 _SHORT = 0.12
@@ -61,15 +63,31 @@ def _parts(rows: list[Row], first: int, at: int, words: list[str], margins: Marg
     opening = row.opening(words)
     if is_list_mark(opening):
         return True
+    if _opens_caption(opening) and ends_sentence(before.last_word(words)):
+        return True
     if before.column != row.column:
-        return ends_sentence(before.last_word(words)) or not starts_lower(opening[0])
+        is_beside = min(before.column, row.column) < 0
+        return is_beside or ends_sentence(before.last_word(words)) or not starts_lower(opening[0])
     if abs(before.size - row.size) > _SAME_SIZE * row.size or before.bold != row.bold:
         return True
     if not 0 < row.middle - before.middle <= _GAP * (margins.pitch or 1.5 * row.size):
         return True
+    if _runs_on(before, opening, words, margins):
+        return False
     if _is_indented(rows, first, at, listed):
         return True
     return _is_last_line(before, words, margins) and not starts_lower(opening[0])
+
+
+def _runs_on(before: Row, opening: list[str], words: list[str], margins: Margins) -> bool:
+    """Whether a sentence goes on from a full row to the next, however far that is set in («Глава 1» hangs out)."""
+    is_full = margins.right - before.right <= _SHORT * (margins.right - margins.left)
+    return is_full and starts_lower(opening[0]) and not ends_sentence(before.last_word(words))
+
+
+def _opens_caption(opening: list[str]) -> bool:
+    """«Таблица 2 – Опции», but not a sentence: «Рис. 4.2 показывает …»."""
+    return is_caption(opening) and starts_upper(opening[0]) and not (len(opening) > 2 and starts_lower(opening[2]))
 
 
 def _is_indented(rows: list[Row], first: int, at: int, listed: bool) -> bool:
@@ -78,6 +96,9 @@ def _is_indented(rows: list[Row], first: int, at: int, listed: bool) -> bool:
     indent = _INDENT * rows[at].size
     if at - 1 > first:
         return abs(shift) > indent
+    beside = rows[first].pieces[1:]
+    if beside and abs(rows[at].left - beside[0].left) <= _SAME_LEFT:
+        return False
     return shift > (_HANGING * rows[at].size if listed else indent)
 
 

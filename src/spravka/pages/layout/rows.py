@@ -82,12 +82,13 @@ def _goes_on(row: Row, piece: Piece) -> bool:
 
 def is_in_order(rows: list[Row]) -> bool:
     """Whether the file tells the rows from the top down, and hardly two beside each other."""
-    beside = 0
+    beside = upwards = 0
     for before, row in itertools.pairwise(rows):
         if row.bottom < before.top - _FEW_LINES * row.size:
             return False
         beside += len(row.pieces) > 1
-    return beside < _COLUMNS_SHOW_IN
+        upwards += row.bottom < before.top
+    return beside < _COLUMNS_SHOW_IN and 2 * upwards < len(rows)
 
 
 def rows_by_height(pieces: list[Piece]) -> list[Row]:

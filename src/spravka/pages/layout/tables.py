@@ -16,7 +16,7 @@ _TIGHT = 0.8
 _WIDEST_DISTANCE = 3.5
 """In sizes of the type: rows farther apart are of different tables."""
 _MOST_LINES = 12
-_NUMBER = re.compile(r"[-–−+]?[\d\s.,%/×xх*]*\d[\d\s.,%/×xх*]*")
+NUMBER = re.compile(r"[-–−+]?[\d\s.,%/×xх*]*\d[\d\s.,%/×xх*]*")
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ def find_tables(rows: list[Row], taken: set[int], words: list[str]) -> list[Tabl
         if len(columns) > 1:
             table = Table(first, end, _logical_rows(rows[first:end], columns))
             if _is_plausible(table):
-                _mark_header(table, words)
+                mark_header(table.rows, words)
                 found.append(table)
     return found
 
@@ -131,13 +131,13 @@ def _column_of(piece: Piece, columns: list[tuple[float, float]]) -> int:
     return next((at for at, (_, right) in enumerate(columns) if piece.left < right), len(columns) - 1)
 
 
-def _mark_header(table: Table, words: list[str]) -> None:
+def mark_header(rows: list[TableRow], words: list[str]) -> None:
     """The first row names the columns where it has no number and is bolder than the rest, or stands over numbers."""
-    first, *rest = table.rows
-    texts = [_cell_text(cell, words) for cell in first.cells]
-    if not rest or sum(map(bool, texts)) < 2 or any(_NUMBER.fullmatch(text) for text in texts):
+    first, *rest = rows
+    texts = [cell_text(cell, words) for cell in first.cells]
+    if not rest or sum(map(bool, texts)) < 2 or any(NUMBER.fullmatch(text) for text in texts):
         return
-    over_numbers = any(_NUMBER.fullmatch(_cell_text(cell, words)) for row in rest for cell in row.cells)
+    over_numbers = any(NUMBER.fullmatch(cell_text(cell, words)) for row in rest for cell in row.cells)
     bolder = _is_bold(first) and not all(map(_is_bold, rest))
     first.is_header = bolder or over_numbers
 
@@ -146,5 +146,6 @@ def _is_bold(row: TableRow) -> bool:
     return all(piece.bold for cell in row.cells for piece in cell)
 
 
-def _cell_text(cell: list[Piece], words: list[str]) -> str:
+def cell_text(cell: list[Piece], words: list[str]) -> str:
+    """What a cell says."""
     return " ".join(word for piece in cell for word in words[piece.first : piece.end] if word)

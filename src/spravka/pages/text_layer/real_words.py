@@ -7,7 +7,8 @@ English there is no dictionary: a word is taken for English where it can be pron
 import functools
 import re
 from collections.abc import Iterable
-from typing import Any
+
+from spravka.morphology.russian import is_russian_word
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _RUSSIAN = re.compile(r"[а-яё]+")
@@ -47,12 +48,5 @@ def real_share(words: Iterable[str]) -> float:
 def is_real(word: str) -> bool:
     """Whether the word (in lower case) is in the Russian dictionary, or may be English."""
     if _RUSSIAN.fullmatch(word):
-        return bool(_dictionary().word_is_known(word))
+        return is_russian_word(word)
     return _ENGLISH.fullmatch(word) is not None and _UNSPEAKABLE.search(word) is None
-
-
-@functools.cache
-def _dictionary() -> Any:
-    import pymorphy3  # type: ignore[import-untyped]  # takes longer to load than most documents take to read
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
