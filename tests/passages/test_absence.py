@@ -2,7 +2,7 @@
 
 import pytest
 
-from spravka.passages.absence import PresenceSigns, presence_signs
+from spravka.passages.absence import PresenceSigns, is_across, presence_signs
 from spravka.passages.searching import search
 from tests.passages.building import contract
 
@@ -38,3 +38,12 @@ def test_shares_are_shares(question: str) -> None:
     told = signs(question)
     for share in (told.sentence, told.passage, told.unknown, told.names, told.pairs):
         assert 0 <= share <= 1 + 1e-9
+
+
+def test_a_question_in_another_language_than_the_document_is_known() -> None:
+    russian, english = (
+        search(text, contract()) for text in ("Какая неустойка за просрочку?", "What is in ГОСТ 8732-78?")
+    )
+    assert not is_across(russian.question, russian.sentences)
+    assert is_across(english.question, english.sentences)
+    assert not is_across(english.question, [])

@@ -11,8 +11,8 @@ from spravka.passages.asking import AnswerKind, ask
         ("Когда вступает в силу договор?", AnswerKind.DATE),
         ("В каком году построен завод?", AnswerKind.DATE),
         ("In what year was the plant built?", AnswerKind.DATE),
-        ("Сколько стоит труба?", AnswerKind.NUMBER),
-        ("Каков срок поставки?", AnswerKind.NUMBER),
+        ("Сколько стоит труба?", AnswerKind.MONEY),
+        ("Каков срок поставки?", AnswerKind.DURATION),
         ("How many pipes are there?", AnswerKind.NUMBER),
         ("Кто подписывает акт?", AnswerKind.NAME),
         ("Who signs the act?", AnswerKind.NAME),
@@ -20,7 +20,7 @@ from spravka.passages.asking import AnswerKind, ask
         ("Which country is it from?", AnswerKind.PLACE),
         ("Почему аванс не возвращается?", AnswerKind.REASON),
         ("Предмет договора", AnswerKind.ANY),
-        ("Что такое аванс?", AnswerKind.ANY),
+        ("Что такое аванс?", AnswerKind.DEFINITION),
     ],
 )
 def test_the_question_word_tells_what_would_answer(text: str, kind: AnswerKind) -> None:
@@ -48,3 +48,9 @@ def test_words_that_tell_nothing_are_left_out_unless_there_are_no_others() -> No
 
 def test_names_are_numbers_and_capitalised_words_inside() -> None:
     assert ask("Сколько платит Ромашка по п. 4.2?").names == {"ромашка", "4.2"}
+
+
+def test_a_part_named_by_its_mark_is_one_term_and_asking_for_its_text_none() -> None:
+    assert ask("Что сказано в пункте 4.2 договора?").terms == ("§4.2", "4.2", "договор")
+    assert ask("What does section 6.4 say?").terms == ("§6.4", "6.4")
+    assert "сказать" in ask("Что сказано о сроках?").terms

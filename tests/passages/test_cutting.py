@@ -124,3 +124,12 @@ def _told(one: Page) -> list[tuple[int, int]]:
         for at in range(block.first, block.end)
         if one.words[at]
     ]
+
+
+def test_an_appendix_named_at_the_edge_of_its_pages_is_a_heading_once() -> None:
+    first = page(1, (RUNNING, "Договор № 5"), (PARAGRAPH, "Подписи сторон."))
+    second = page(2, (RUNNING, "Приложение № 2"), (PARAGRAPH, "График работ."))
+    third = page(3, (RUNNING, "Приложение № 2"), (PARAGRAPH, "Конец графика."))
+    passages = cut([first, second, third])
+    assert [one.text for one in passages] == ["Подписи сторон.", "Приложение № 2 График работ. Конец графика."]
+    assert passages[1].headings == ("Приложение № 2",)

@@ -23,7 +23,7 @@ def test_rare_terms_weigh_more_and_all_together_one() -> None:
 
 def test_what_occurs_nowhere_is_known() -> None:
     weights = TermWeights(ask("труба единорог"), TermCounts(10, {"труба": 5}))
-    assert weights.unknown == pytest.approx(weights.of["единорог"])
+    assert [weights.is_known(term) for term in ("труба", "единорог")] == [True, False]
 
 
 def test_the_whole_of_a_compound_word_counts_only_where_it_occurs() -> None:

@@ -30,10 +30,10 @@ def test_an_unknown_encoder_has_the_weights_that_need_none(encoder: str | None) 
 
 
 def test_presence_grows_with_what_is_covered_and_stays_a_probability() -> None:
-    weights = PresenceWeights(-1, dict.fromkeys(PresenceSigns._fields, 1.0), 0.5)
-    nothing, much = PresenceSigns(*[0.0] * 9), PresenceSigns(*[1.0] * 9)
+    weights, count = PresenceWeights(-1, dict.fromkeys(PresenceSigns._fields, 1.0), 0.5), len(PresenceSigns._fields)
+    nothing, much = PresenceSigns(*[0.0] * count), PresenceSigns(*[1.0] * count)
     assert 0 < probability(nothing, weights) < 0.5 < probability(much, weights) < 1
-    assert probability(PresenceSigns(*[-1e3] * 9), weights) == pytest.approx(0)
+    assert probability(PresenceSigns(*[-1e3] * count), weights) == pytest.approx(0)
 
 
 def test_a_weight_belongs_to_the_sign_of_its_name() -> None:

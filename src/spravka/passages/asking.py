@@ -6,36 +6,78 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from spravka.passages.clause_marks import Reference, references
 from spravka.passages.lemmas import Terms, is_number, terms_of, word_terms
 from spravka.passages.stop_words import STOP_WORDS
 
 _QUOTED = re.compile(r'"([^"]{2,})"|«([^»]{2,})»|“([^”]{2,})”|„([^“”]{2,})[“”]')
+
+_SAYING = """
+сказать говорить говориться гласить содержать содержаться написать писать указать описать описывать описываться
+предусмотреть предусматривать рассказать показать процитировать цитировать привести прочитать найти открыть текст
+содержание say state contain tell show give quote text describ find open read content cover
+"""
+SAYING = frozenset(_SAYING.split())
+"""Where a part of a document is asked for by its mark, these words tell nothing of what stands in it."""
 
 
 class AnswerKind(enum.StrEnum):
     """What the question's words ask for."""
 
     DATE = "date"
+    DURATION = "duration"
+    """For how long, within what time, how often."""
+    MONEY = "money"
+    """A sum, or a share of one."""
     NUMBER = "number"
     NAME = "name"
     PLACE = "place"
     REASON = "reason"
+    DEFINITION = "definition"
     ANY = "any"
 
 
 _ASKS_FOR = (
+    (
+        AnswerKind.DEFINITION,
+        r"что (?:такое|означа\w+|значит|(?:по)?нима\w+ под|подразумева\w+)|как определ\w+ (?:понятие|термин)"
+        r"|what (?:does|do) .* mean|what is meant by|definition of|define",
+    ),
     (
         AnswerKind.DATE,
         r"когда|как(?:ом|ого|ой|ому) (?:году|года|год|веке|век|числа|месяц\w*|дату|дата|дня|день)|какие годы",
     ),
     (AnswerKind.DATE, r"when|(?:what|which) (?:\w+ )?(?:year|date|day|month|century|decade|period)s?"),
     (
+        AnswerKind.DURATION,
+        r"как(?:ой|ого|ом|ов) (?:\w+ )?(?:срок\w*|период\w*|возраст\w*)|как (?:долго|часто|скоро)"
+        r"|с какой периодичностью"
+        r"|(?:сколько|скольких) (?:\w+ )?(?:дней|суток|недель|месяцев|лет|часов|минут|секунд|времени)",
+    ),
+    (
+        AnswerKind.DURATION,
+        r"how (?:often|soon|frequently|long (?:do|does|did|must|may|can|will|should|before|after|until))"
+        r"|(?:for|within) how long|how many (?:\w+ )?(?:seconds|minutes|hours|days|weeks|months|years)",
+    ),
+    (
+        AnswerKind.MONEY,
+        r"сколько (?:\w+ )?(?:сто[ия]т\w*|плат\w+|долж\w+ (?:за|о|у)?плат\w+|рублей|денег)|почем"
+        r"|как(?:ой|ая|ую|ов|ова|ое|ие) (?:\w+ )?(?:штраф\w*|неустойк\w*|пен[яи]|аванс\w*|цен\w*|стоимост\w*|сумм\w*"
+        r"|скидк\w*|плат[аыу]|тариф\w*|процент\w*)",
+    ),
+    (
+        AnswerKind.MONEY,
+        r"how much (?:do|does|did|is|are|will|must|money|rent)|(?:what|which) (?:\w+ )?(?:price|cost|fee|fine|penalty"
+        r"|rent|deposit|percentage|discount|salary)",
+    ),
+    (
         AnswerKind.NUMBER,
         r"сколько|скольк\w+|как(?:ое|ова|ов|ой|ую) (?:\w+ )?(?:количеств\w*|численност\w*|процент\w*|число)",
     ),
     (
         AnswerKind.NUMBER,
-        r"как(?:ов|ова|ую|ая|ой) (?:\w+ )?(?:дол[яюи]|сумм\w*|срок\w*|размер\w*|стоимост\w*|цен\w*|площад\w*)",
+        r"как(?:ов|ова|ую|ая|ой) (?:\w+ )?(?:дол[яюи]|размер\w*|площад\w*|вес\w*|масс\w*|высот\w*|длин\w*"
+        r"|ширин\w*|глубин\w*|температур\w*|скорост\w*|мощност\w*|давлени\w*|напряжени\w*|объем\w*)",
     ),
     (
         AnswerKind.NUMBER,
@@ -70,6 +112,8 @@ class Question:
     phrases: tuple[tuple[str, ...], ...]
     """What stands in quotation marks: the terms of its words, stop words too."""
     kind: AnswerKind
+    references: tuple[Reference, ...] = ()
+    """The parts of a document that it names: «п. 4.2»."""
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
@@ -91,7 +135,19 @@ class Question:
 def ask(text: str) -> Question:
     """The question of ``text``."""
     words = tuple(text.split())
-    return Question(text, words, tuple(terms_of(words)), tuple(_phrases(text)), _kind_of(text))
+    named = tuple(references(words))
+    terms = _with_marks(terms_of(words), named) if named else terms_of(words)
+    return Question(text, words, tuple(terms), tuple(_phrases(text)), _kind_of(text), named)
+
+
+def _with_marks(word_terms: Sequence[Terms], named: Sequence[Reference]) -> list[Terms]:
+    """A part that is named by several words is one term; what asks for its text is none."""
+    terms = [tuple(term for term in some if term not in SAYING) for some in word_terms]
+    for one in named:
+        numbers = [term for word in word_terms[one.first : one.end] for term in word if is_number(term)]
+        terms[one.first : one.end] = [()] * (one.end - one.first)
+        terms[one.end - 1] = (*one.terms, *numbers)
+    return terms
 
 
 def main_terms(words: Sequence[str]) -> tuple[str, ...]:

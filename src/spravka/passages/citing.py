@@ -6,13 +6,15 @@ proves no sentence true: it finds what a cited passage does not say.
 
 import enum
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spravka.passages.asking import is_capitalised
+from spravka.passages.kinship import kin_keys
 from spravka.passages.lemmas import Terms, is_number, terms_of
+from spravka.passages.measures import otherwise_measured, strayed_numbers
 from spravka.passages.negation import NEGATING, negated_words
-from spravka.passages.occurring import KIN_LETTERS
 from spravka.passages.passage import Passage
+from spravka.passages.roles import says_of_parties, swapped_parties
 from spravka.passages.stop_words import STOP_WORDS
 
 WINDOW_SENTENCES = 3
@@ -41,14 +43,18 @@ class Support(enum.StrEnum):
 class Verification:
     """``missing``: words of the sentence that the passages do not say, as they stand in it, in its order.
 
-    ``lost_negations``: words that are negated in one and not in the other. ``share``: of the sentence's words that are
-    said, 0 to 1.
+    ``lost_negations``: words that are negated in one and not in the other. ``swapped``: two parties that change places:
+    who pays and who is paid. ``mismeasured``: numbers that the passages give in other units; ``strayed``: those that
+    they give of something else. ``share``: of the sentence's words that are said, 0 to 1.
     """
 
     support: Support
     share: float
     missing: tuple[str, ...] = ()
     lost_negations: tuple[str, ...] = ()
+    swapped: tuple[str, ...] = ()
+    mismeasured: tuple[str, ...] = ()
+    strayed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +72,19 @@ class _Claim:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The terms of a window, those of them that are said plainly and those negated, and their beginnings."""
+    """The terms of a window, those of them that are said plainly and those negated, and the keys of their kin."""
 
     plain: frozenset[str]
     negated: frozenset[str]
     kin: frozenset[str]
+    sentences: tuple[tuple[str, ...], ...]
+    above: tuple[str, ...]
+    """The words of its sentences, and of the headings above them."""
 
     def says(self, claim: _Claim) -> bool:
         if any(term in self.plain or term in self.negated for term in claim.terms):
             return True
-        return not claim.is_named and any(term[:KIN_LETTERS] in self.kin for term in claim.terms)
+        return not claim.is_named and any(key in self.kin for term in claim.terms for key in kin_keys(term))
 
     def denies(self, claim: _Claim) -> bool:
         """Whether it says the word, and only otherwise negated."""
@@ -92,21 +101,33 @@ def verify(sentence: str, passages: Sequence[Passage]) -> Verification:
     missing = tuple(claim for claim in claims if not any(window.says(claim) for window in said))
     saying = [(claim, [window for window in said if window.says(claim)]) for claim in claims]
     denied = tuple(claim for claim, where in saying if where and all(window.denies(claim) for window in where))
-    share = 1 - len(missing) / len(claims)
-    return Verification(
-        _judge(share, missing, denied),
-        share,
+    words, texts = sentence.split(), [(window.sentences, window.above) for window in said]
+    found = Verification(
+        Support.SUPPORTED,
+        1 - len(missing) / len(claims),
         tuple(claim.word for claim in missing),
         tuple(claim.word for claim in denied),
+        _swapped(words, said),
+        otherwise_measured(words, texts),
+        strayed_numbers(words, texts),
     )
+    return replace(found, support=_judge(found, missing))
 
 
-def _judge(share: float, missing: Sequence[_Claim], denied: Sequence[_Claim]) -> Support:
-    if denied or share < LITTLE or any(claim.is_exact for claim in missing):
+def _judge(found: Verification, missing: Sequence[_Claim]) -> Support:
+    is_wrong = found.lost_negations or found.swapped or found.mismeasured
+    if is_wrong or any(claim.is_exact for claim in missing) or found.share < LITTLE:
         return Support.UNSUPPORTED
-    if share < ENOUGH or any(claim.is_named for claim in missing):
+    if found.share < ENOUGH or found.strayed or any(claim.is_named for claim in missing):
         return Support.PARTLY
     return Support.SUPPORTED
+
+
+def _swapped(words: Sequence[str], said: Sequence[_Said]) -> tuple[str, ...]:
+    """Two parties that every sentence with both gives the other way round; none where one has them as they are."""
+    swaps = [found for window in said for one in window.sentences if (found := swapped_parties(words, one))]
+    is_said = any(says_of_parties(words, one) for window in said for one in window.sentences)
+    return swaps[0] if swaps and not is_said else ()
 
 
 def _claims(words: Sequence[str]) -> list[_Claim]:
@@ -130,7 +151,7 @@ def _best_window(passage: Passage, claims: Sequence[_Claim]) -> _Said:
     """Of the windows of a passage the first that says most of the claims."""
     above = _comparable(" ".join((*passage.headings, passage.context)).split())
     terms, negated = _comparable(passage.words), negated_words(passage.words)
-    windows = [_said(above, terms, negated, window) for window in _windows(passage)]
+    windows = [_said(passage, above, terms, negated, window) for window in _windows(passage)]
     return max(windows, key=lambda said: sum(said.says(claim) - said.denies(claim) / 2 for claim in claims))
 
 
@@ -140,10 +161,14 @@ def _windows(passage: Passage) -> Iterator[tuple[int, int]]:
         yield sentences[first][0], sentences[min(first + WINDOW_SENTENCES, len(sentences)) - 1][1]
 
 
-def _said(above: Sequence[Terms], terms: Sequence[Terms], negated: set[int], window: tuple[int, int]) -> _Said:
+def _said(
+    passage: Passage, above: Sequence[Terms], terms: Sequence[Terms], negated: set[int], window: tuple[int, int]
+) -> _Said:
     plain = {term for index in range(*window) if index not in negated for term in terms[index]}
     denied = {term for index in range(*window) if index in negated for term in terms[index]}
     headed = {term for words in above for term in words}
     every = plain | denied | headed
-    kin = {term[:KIN_LETTERS] for term in every if len(term) >= KIN_LETTERS and term.isalpha()}
-    return _Said(frozenset(plain | headed), frozenset(denied), frozenset(kin))
+    kin = {key for term in every for key in kin_keys(term)}
+    sentences = (passage.words[first:end] for first, end in passage.sentences() if window[0] <= first < window[1])
+    titles = " ".join((*passage.headings, passage.context)).split()
+    return _Said(frozenset(plain | headed), frozenset(denied), frozenset(kin), tuple(sentences), tuple(titles))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spravka.pages.page import Block, BlockKind, Page
+from spravka.passages.clause_marks import APPENDIX, references
 from spravka.passages.passage import Passage, PassageKind, Place
 from spravka.passages.sentences import sentence_starts
 
@@ -54,6 +55,7 @@ class Cutter:
         self._headings: list[tuple[int, str]] = []
         self._header = ""
         self._is_after_heading = False
+        self._appendices: set[str] = set()
 
     def add(self, page: Page) -> list[Passage]:
         """The passages that end on this page or before it."""
@@ -62,18 +64,28 @@ class Cutter:
     def finish(self) -> list[Passage]:
         """The last passage, if there is one. The cutter is then as new."""
         passages = list(self._close())
-        self._headings, self._header = [], ""
+        self._headings, self._header, self._appendices = [], "", set()
         return passages
 
     def _add_block(self, page: Page, block: Block) -> Iterator[Passage]:
         words = _words_of(page, block)
-        if block.kind is BlockKind.RUNNING_TITLE or not words:
+        if not words or (block.kind is BlockKind.RUNNING_TITLE and not self._opens_appendix(words)):
             return
-        if block.kind is BlockKind.HEADING:
+        if block.kind in (BlockKind.HEADING, BlockKind.RUNNING_TITLE):
             yield from self._add_heading(block, words)
         else:
             yield from self._add_text(block, words)
-        self._is_after_heading = block.kind is BlockKind.HEADING
+        self._is_after_heading = block.kind in (BlockKind.HEADING, BlockKind.RUNNING_TITLE)
+
+    def _opens_appendix(self, words: Sequence[_Word]) -> bool:
+        """Whether a title at the edge of the page is the first of its appendix: «Приложение № 2» above page after page
+        stands for a heading once."""
+        named = next(iter(references([word.text for word in words])), None)
+        if named is None or named.first or not named.terms[0].startswith(APPENDIX):
+            return False
+        is_new = named.terms[0] not in self._appendices
+        self._appendices.add(named.terms[0])
+        return is_new
 
     def _add_heading(self, block: Block, words: list[_Word]) -> Iterator[Passage]:
         """Headings that follow one another without text between them open one passage."""

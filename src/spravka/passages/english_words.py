@@ -1,8 +1,6 @@
 """Stems of English words (Snowball's English stemmer), with irregular forms led back to their verb or noun."""
 
-from typing import Any
-
-import snowballstemmer  # type: ignore[import-untyped,unused-ignore]
+from spravka.morphology import stemming
 
 _IRREGULAR = """
 be am is are was were been being | become became | begin began begun | bear born borne bore | bind bound
@@ -27,9 +25,7 @@ IRREGULAR = {
     for form in row.split()[1:]
 }
 
-_stemmer: Any = snowballstemmer.stemmer("english")
-
 
 def english_stem(word: str) -> str:
     """The stem of a word in lower case: "written", "writing" and "write" share one."""
-    return str(_stemmer.stemWord(IRREGULAR.get(word, word)))
+    return stemming.english_stem(IRREGULAR.get(word, word))

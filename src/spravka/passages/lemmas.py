@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from spravka.morphology.letters import is_cyrillic
+from spravka.morphology.russian import russian_lemma
 from spravka.passages.english_words import english_stem
-from spravka.passages.russian_words import russian_lemma
 from spravka.passages.stop_words import STOP_WORDS
 
 CACHED_WORDS = 150_000
@@ -23,7 +24,6 @@ _PART = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _DOTTED_LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
-_CYRILLIC = re.compile("[а-я]")
 _ALIKE = str.maketrans({"ё": "е", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "\u00ad": "", "ʼ": "'"})
 
 Terms = tuple[str, ...]
@@ -75,7 +75,7 @@ def _terms(compound: str) -> Iterator[str]:
 def _lemma(part: str) -> str:
     if _NUMBER.fullmatch(part):
         return part.replace(",", "") if _THOUSANDS.fullmatch(part) else part.replace(",", ".")
-    return russian_lemma(part) if _CYRILLIC.search(part) else english_stem(part)
+    return russian_lemma(part) if is_cyrillic(part) else english_stem(part)
 
 
 def _spaced_numbers(words: Sequence[str]) -> Iterator[tuple[int, str]]:

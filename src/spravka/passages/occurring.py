@@ -2,18 +2,20 @@
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cached_property, lru_cache
 
 from spravka.passages.asking import Question, main_terms
+from spravka.passages.clause_marks import heading_marks, is_mark, opening_marks
+from spravka.passages.kinship import keys_of, kin_keys
 from spravka.passages.lemmas import Terms, terms_of
 from spravka.passages.passage import Passage
 from spravka.passages.shelf import TermCounts
 
-KIN_LETTERS = 5
-"""Words that begin with as many equal letters are taken for kin: «победа» and «победить»."""
 NEAR_WORDS = 3
 """Two words asked for side by side are found together where at most so many words apart."""
+MARK_WEIGHT = 1.5
+"""Whoever names a part by its mark means that one, however many others have the same."""
 
 
 class TermWeights:
@@ -23,18 +25,25 @@ class TermWeights:
     """
 
     def __init__(self, question: Question, counts: TermCounts) -> None:
-        wholes = {terms[0] for terms in question.word_terms if len(terms) > 1}
-        asked = [term for term in question.terms if term not in wholes or counts.with_term.get(term, 0)]
-        rarities = {term: counts.rarity(term) for term in asked or question.terms}
+        asked = _asked_terms(question, counts)
+        rarities = {term: _rarity(term, counts) for term in asked or question.terms}
         total = sum(rarities.values()) or 1.0
         self.question = question
         self.of: Mapping[str, float] = {term: rarity / total for term, rarity in rarities.items()}
-        self.unknown = self.share(term for term in self.of if not counts.with_term.get(term, 0))
-        """The share of the terms that occur nowhere."""
+        self._counts = counts
+
+    def is_known(self, term: str) -> bool:
+        """Whether it occurs anywhere in what is searched."""
+        return self._counts.with_term.get(term, 0) > 0
 
     def share(self, terms: Iterable[str]) -> float:
         """The weight of the different ``terms`` together, 0 to 1."""
         return sum(self.of.get(term, 0.0) for term in set(terms))
+
+    def share_of(self, terms: Set[str], every: Set[str]) -> float:
+        """The weight of ``terms`` as a share of that of ``every``; 0 where those weigh nothing."""
+        whole = self.share(every)
+        return self.share(terms) / whole if whole else 0.0
 
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
@@ -44,18 +53,31 @@ class TermWeights:
         return [(one, other) for one, other in itertools.pairwise(words) if one != other]
 
     @cached_property
-    def kin(self) -> dict[str, str]:
-        """The beginnings by which words of one root are known, with the term each belongs to."""
-        return {term[:KIN_LETTERS]: term for term in self.of if len(term) >= KIN_LETTERS and term.isalpha()}
+    def kin(self) -> dict[str, set[str]]:
+        """The asked terms that a word with such a key is kin to."""
+        keys: dict[str, set[str]] = {}
+        for term in self.of:
+            for key in kin_keys(term):
+                keys.setdefault(key, set()).add(term)
+        return keys
 
 
 class Occurrences:
-    """A passage's words as terms, and where in it each of the asked terms stands."""
+    """A passage's words as terms, and where in it each of the asked terms stands.
 
-    def __init__(self, passage: Passage, weights: TermWeights) -> None:
+    What the ``title`` of its document says is said by each of its sentences: «аванс по договору подряда» asks of that
+    contract, and not for the words «договор подряда» in it.
+    """
+
+    def __init__(self, passage: Passage, weights: TermWeights, title: str = "") -> None:
         self.passage = passage
         self.weights = weights
+        self.titled: frozenset[str] = frozenset(_terms_of_title(title) & weights.of.keys())
         self.terms: list[Terms] = terms_of(passage.words)
+        self.opened = opening_marks(passage) if weights.question.references else {}
+        """The marks that its sentences open with, where any are asked for."""
+        for index, marks in self.opened.items():
+            self.terms[index] = (*marks, *self.terms[index])
         self.positions: dict[str, list[int]] = {}
         for index, terms in enumerate(self.terms):
             for term in terms:
@@ -65,18 +87,38 @@ class Occurrences:
     @cached_property
     def above(self) -> set[str]:
         """The terms of the headings above the passage and of its table's header."""
-        return terms_in(" ".join((*self.passage.headings, self.passage.context)))
+        marks = heading_marks(self.passage.headings) if self.weights.question.references else set()
+        return marks | self.titled | terms_in(" ".join((*self.passage.headings, self.passage.context)))
+
+    def opens_asked(self, first: int) -> bool:
+        """Whether the sentence from the word ``first`` on opens with a mark that is asked for."""
+        return not self.weights.of.keys().isdisjoint(self.opened.get(first, ()))
 
     def covered(self, first: int, end: int) -> set[str]:
-        """The asked terms among the words ``first`` to before ``end``."""
-        return {term for term, at in self.positions.items() if bisect_left(at, first) < bisect_left(at, end)}
+        """The asked terms among the words ``first`` to before ``end``, and in the document's title."""
+        found = {term for term, at in self.positions.items() if bisect_left(at, first) < bisect_left(at, end)}
+        return found | self.titled
 
     def kin_covered(self, first: int, end: int) -> set[str]:
-        """The asked terms of which words of one root stand there."""
-        kin = self.weights.kin
-        return {
-            kin[term[:KIN_LETTERS]] for terms in self.terms[first:end] for term in terms if term[:KIN_LETTERS] in kin
-        }
+        """The asked terms whose kin stand there."""
+        places, terms = self._kin_at
+        return set().union(*terms[bisect_left(places, first) : bisect_left(places, end)])
+
+    @cached_property
+    def kin_all(self) -> set[str]:
+        """The asked terms whose kin stand anywhere in the passage."""
+        return self.kin_covered(0, len(self.terms))
+
+    @cached_property
+    def _kin_at(self) -> tuple[list[int], list[set[str]]]:
+        """The words that are kin to asked terms, in order, and to which terms each."""
+        kin, places, found = self.weights.kin, list[int](), list[set[str]]()
+        for index, terms in enumerate(self.terms):
+            keys = keys_of(terms)
+            if not keys.isdisjoint(kin):
+                places.append(index)
+                found.append(set().union(*(kin[key] for key in keys if key in kin)))
+        return places, found
 
     def pairs_share(self, first: int, end: int) -> float:
         """The share of the question's neighbouring terms that stand near each other there, 0 to 1."""
@@ -92,6 +134,8 @@ class Occurrences:
         return sum(holds(words, phrase) for phrase in phrases) / len(phrases)
 
     def _are_near(self, one: str, other: str, first: int, end: int) -> bool:
+        if one in self.titled or other in self.titled:
+            return True
         others = self.positions.get(other, [])
         return any(
             first <= place < end and abs(place - at) <= NEAR_WORDS
@@ -99,6 +143,27 @@ class Occurrences:
             if first <= at < end
             for place in others
         )
+
+
+def _asked_terms(question: Question, counts: TermCounts) -> list[str]:
+    """Of a word with several terms those by which it is known here; see :class:`TermWeights`."""
+    telling, asked = set(question.terms), dict[str, None]()
+    for terms in question.word_terms:
+        marks = [term for term in terms if is_mark(term)]
+        opened = [term for term in marks if counts.with_term.get(term, 0)]
+        whole = terms[:1] if len(terms) > 1 and not counts.with_term.get(terms[0], 0) else ()
+        plain = opened[:1] or [term for term in terms if term not in marks and term not in whole]
+        asked |= dict.fromkeys(term for term in plain if term in telling)
+    return list(asked)
+
+
+@lru_cache(maxsize=2_000)
+def _terms_of_title(title: str) -> frozenset[str]:
+    return frozenset(terms_in(title))
+
+
+def _rarity(term: str, counts: TermCounts) -> float:
+    return counts.rarity(term) * (MARK_WEIGHT if is_mark(term) else 1)
 
 
 def terms_in(text: str) -> set[str]:

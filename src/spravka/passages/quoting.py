@@ -46,7 +46,7 @@ class SentenceSigns(NamedTuple):
     length: float
     """The logarithm of its length by that of a usual sentence."""
     title: float
-    """1 for a heading."""
+    """1 for a heading, and for the header of a table."""
     section: float
     """How nearly the question is the heading that its passage opens with."""
     question: float
@@ -59,13 +59,15 @@ class SentenceSigns(NamedTuple):
 
 @dataclass(frozen=True)
 class Quotation:
-    """Words ``first`` to before ``end`` of a passage. ``key`` names the passage on its shelf."""
+    """Words ``first`` to before ``end`` of a passage. ``key`` names the passage on its shelf. ``best``: the word at
+    which the better of its two sentences begins, where that is not the first."""
 
     key: int
     passage: Passage
     first: int
     end: int
     score: float
+    best: int | None = None
 
     @property
     def text(self) -> str:
@@ -73,12 +75,14 @@ class Quotation:
 
     @property
     def places(self) -> list[Place]:
-        """Where it stands; the first is where a reader is led."""
+        """Where it stands."""
         return self.passage.places_of(self.first, self.end)
 
     @property
     def page(self) -> int:
-        return self.places[0].page
+        """Where a reader is led: to the page on which its better sentence begins."""
+        first = self.first if self.best is None else self.best
+        return self.passage.places_of(first, self.end)[0].page
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,21 @@ class Sentence:
     def quotation(self) -> Quotation:
         candidate = self.ranked.candidate
         return Quotation(candidate.key, candidate.passage, self.first, self.end, self.score)
+
+    @property
+    def is_asked_part(self) -> bool:
+        """Whether it opens with a mark that is asked for, and so is the beginning of the part itself."""
+        return self.ranked.occurrences.opens_asked(self.first)
+
+    @property
+    def is_title(self) -> bool:
+        return self.end <= self.ranked.candidate.passage.heading_words
+
+    def is_inside_part_of(self, other: "Sentence") -> bool:
+        """Whether it goes on with what ``other`` opens, before anything else opens."""
+        if self.ranked is not other.ranked or self.first <= other.first:
+            return False
+        return all(not other.first < at <= self.first for at in self.ranked.occurrences.opened)
 
     def is_beside(self, other: "Sentence") -> bool:
         """Whether they follow one another in one passage."""
@@ -145,11 +164,17 @@ def quote(sentences: Sequence[Sentence]) -> list[Quotation]:
     if sentences[0].signs.section >= ASKS_FOR_SECTION:
         return [_opening(sentences[0])]
     best, others = sentences[0], sentences[1:]
+    if best.is_asked_part:
+        if best.is_title:
+            return [_opening(best)]
+        others = [one for one in others if one.is_inside_part_of(best)]
     second = max(others, key=lambda one: one.score + NEIGHBOUR * best.is_beside(one), default=None)
     if second is None:
         return [best.quotation]
     if best.is_beside(second):
-        return [replace(best.quotation, first=min(best.first, second.first), end=max(best.end, second.end))]
+        return [
+            replace(best.quotation, first=min(best.first, second.first), end=max(best.end, second.end), best=best.first)
+        ]
     return [best.quotation, second.quotation]
 
 
@@ -172,6 +197,11 @@ def _sentences(question: Question, ranked: Ranked, behind: float, weights: Mappi
         yield Sentence(ranked, number, first, end, signs, weighed(weights, signs._fields, signs))
 
 
+def _is_title(passage: Passage, sentence: tuple[int, int]) -> bool:
+    first, end = sentence
+    return end <= passage.heading_words or " ".join(passage.words[first:end]) == passage.context
+
+
 def _signs(
     question: Question, ranked: Ranked, own: tuple[int, int], around: tuple[int, int], behind: float
 ) -> SentenceSigns:
@@ -190,7 +220,7 @@ def _signs(
         kind=answers_kind(question.kind, words, frozenset(weights.of)),
         names=weights.share(covered & question.names) / names if names else 0.0,
         length=math.log(len(words) / USUAL_SENTENCE),
-        title=float(own[1] <= passage.heading_words),
+        title=float(_is_title(passage, own) and not occurrences.opens_asked(own[0])),
         section=ranked.signs.title,
         question=float(words[-1].endswith("?")),
         passage=behind,

@@ -4,12 +4,14 @@ A passage is judged by a few signs, each about 0 to 1: words (BM25 with lemmas, 
 headings, phrases, nearness of meaning. Their weighted sum orders the passages.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
+from spravka.passages.answer_signs import answers_kind
 from spravka.passages.asking import Question, main_terms
 from spravka.passages.lemmas import is_number
 from spravka.passages.occurring import Occurrences, TermWeights, terms_in
@@ -21,6 +23,8 @@ SATURATION = 1.2
 LENGTH_SHARE = 0.4
 USUAL_WORDS = 120
 """BM25's k1, b and length of a usual passage."""
+NEARLY = 0.7
+"""A sentence that says such a share of what the best one says may hold the answer as well."""
 LEAST_DEVIATION = 0.005
 """Cosines nearer to each other than this do not tell."""
 
@@ -46,6 +50,12 @@ class PassageSigns(NamedTuple):
     """How near its vector is to the question, by :func:`spread`; 0 where there are no vectors."""
     contents: float
     """1 for lines of contents."""
+    kin: float
+    """What words of the same roots and synonyms add to the largest share of a sentence."""
+    window: float
+    """The largest share of the question's terms in two neighbouring sentences."""
+    kind: float
+    """Whether a sentence that says nearly as much as the best one holds what the question asks for: 1, -1, or 0."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +76,7 @@ def rank(
     found = list(candidates)
     similarities = spread([candidate.similarity for candidate in found])
     ranked = [
-        _judge(candidate, Occurrences(candidate.passage, terms), similarity, signs_weights)
+        _judge(candidate, Occurrences(candidate.passage, terms, candidate.title), similarity, signs_weights)
         for candidate, similarity in zip(found, similarities, strict=True)
     ]
     return sorted(ranked, key=lambda one: (-one.score, one.candidate.key))
@@ -89,26 +99,41 @@ def _judge(candidate: Candidate, occurrences: Occurrences, similarity: float, we
 def passage_signs(candidate: Candidate, occurrences: Occurrences, similarity: float) -> PassageSigns:
     """See :class:`PassageSigns`."""
     passage, weights = candidate.passage, occurrences.weights
-    above = occurrences.above
-    covered = occurrences.covered(0, len(passage.words))
+    above, sentences = occurrences.above, passage.sentences()
+    covered = [occurrences.covered(*sentence) for sentence in sentences]
+    shares = [weights.share(terms) for terms in covered]
+    akin = [weights.share(terms | occurrences.kin_covered(*one)) for terms, one in zip(covered, sentences, strict=True)]
     return PassageSigns(
         words=_bm25(occurrences),
-        coverage=weights.share(covered | above),
-        sentence=max(weights.share(occurrences.covered(*sentence)) for sentence in passage.sentences()),
+        coverage=weights.share(set().union(*covered) | above),
+        sentence=max(shares),
         pairs=occurrences.pairs_share(0, len(passage.words)),
         title=_title(passage, weights),
         heading=weights.share(above),
         phrases=occurrences.phrases_share(),
         similarity=similarity,
         contents=float(passage.kind is PassageKind.CONTENTS),
+        kin=max(akin) - max(shares),
+        window=max((weights.share(one | other) for one, other in itertools.pairwise(covered)), default=max(shares)),
+        kind=_kind(
+            occurrences, [one for one, share in zip(sentences, akin, strict=True) if share >= NEARLY * max(akin)]
+        ),
     )
+
+
+def _kind(occurrences: Occurrences, sentences: Sequence[tuple[int, int]]) -> float:
+    asked, words = occurrences.weights, occurrences.passage.words
+    terms = frozenset(asked.of)
+    return max(answers_kind(asked.question.kind, words[first:end], terms) for first, end in sentences)
 
 
 def _bm25(occurrences: Occurrences) -> float:
     length = 1 - LENGTH_SHARE + LENGTH_SHARE * len(occurrences.passage.words) / USUAL_WORDS
-    return sum(
+    titled = occurrences.weights.share(occurrences.titled) / (1 + SATURATION)
+    return titled + sum(
         occurrences.weights.of[term] * len(places) / (len(places) + SATURATION * length)
         for term, places in occurrences.positions.items()
+        if term not in occurrences.titled
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from spravka.passages.absence import compared_by, presence
+from spravka.passages.absence import compared_by, is_across, presence
 from spravka.passages.asking import Question, ask
 from spravka.passages.quoting import Quotation, Sentence, compare, quote, sentences_of
 from spravka.passages.ranking import Ranked, rank
@@ -45,7 +45,8 @@ class Found:
     @property
     def is_present(self) -> bool:
         """Whether to say that the documents tell; a bound that few answers are lost to."""
-        return self.presence >= learned().presence_with(self.encoder).threshold
+        across = is_across(self.question, self.sentences)
+        return self.presence >= learned().presence_with(self.encoder, is_across=across).threshold
 
     @cached_property
     def results(self) -> list[Quotation]:

@@ -1,26 +1,33 @@
 """What a search looks into, wherever it is kept: passages, how often terms come in them, and vectors."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from spravka.passages.clause_marks import opening_marks
 from spravka.passages.lemmas import lemmas_of
 from spravka.passages.passage import Passage
 
 Vector = NDArray[np.float32]
 
+TITLE_WORDS = 15
+"""Of a document's first headings so many words name it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may answer. ``key`` names it on its shelf; ``similarity`` is the cosine to the question."""
+    """A passage that may answer. ``key`` names it on its shelf; ``similarity`` is the cosine to the question;
+    ``title`` is what its document is called, where a question may tell it from others by that."""
 
     key: int
     passage: Passage
     similarity: float | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +53,10 @@ class Shelf(Protocol):
 
 
 def index_terms(passage: Passage) -> list[str]:
-    """The terms a passage is found by: of its words, its headings, and the header of its table."""
-    return [*lemmas_of(passage.text), *lemmas_of(" ".join(passage.headings)), *lemmas_of(passage.context)]
+    """The terms a passage is found by: of its words, its headings, the header of its table, and the marks it opens
+    with."""
+    marks = [mark for some in opening_marks(passage).values() for mark in some]
+    return [*lemmas_of(passage.text), *lemmas_of(" ".join(passage.headings)), *lemmas_of(passage.context), *marks]
 
 
 def embedded_text(passage: Passage) -> str:
@@ -57,25 +66,51 @@ def embedded_text(passage: Passage) -> str:
     return "\n".join(part for part in (opened, passage.context, passage.text) if part)
 
 
-class MemoryShelf:
-    """A shelf of passages in memory, with a vector each or none."""
+def document_title(name: str, first: Passage | None) -> str:
+    """What a document is called: by its file's name without the ending, and by the headings that it opens with."""
+    stem = name.rpartition(".")[0] or name
+    opening = () if first is None else first.words[: min(first.heading_words, TITLE_WORDS)]
+    return " ".join([stem.replace("_", " "), *opening])
 
-    def __init__(self, passages: Sequence[Passage], vectors: NDArray[np.float32] | None = None) -> None:
+
+class MemoryShelf:
+    """A shelf of passages in memory, with a vector each or none. ``titles``: of the document of each."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        vectors: NDArray[np.float32] | None = None,
+        titles: Sequence[str] | None = None,
+    ) -> None:
         self._passages = passages
         self._vectors = vectors
+        self._titles = titles or [""] * len(passages)
+        self._hidden: frozenset[int] = frozenset()
         self._holders: dict[str, list[int]] = {}
         for key, passage in enumerate(passages):
             for term in set(index_terms(passage)):
                 self._holders.setdefault(term, []).append(key)
 
+    def without(self, is_hidden: Callable[[Passage], bool]) -> Self:
+        """The shelf as if those passages were not on it."""
+        other = copy(self)
+        other._hidden = frozenset(key for key, passage in enumerate(self._passages) if is_hidden(passage))
+        return other
+
     def count(self, terms: Sequence[str]) -> TermCounts:
-        return TermCounts(len(self._passages), {term: len(self._holders.get(term, ())) for term in terms})
+        passages = len(self._passages) - len(self._hidden)
+        return TermCounts(passages, {term: len(self._with(term)) for term in terms})
 
     def candidates(self, terms: Sequence[str], vector: Vector | None, limit: int) -> list[Candidate]:
         keys = dict.fromkeys([*self._by_words(terms, limit // 2), *self._by_meaning(vector, limit // 2)])
         similarities = self._similarities(vector)
         return [
-            Candidate(key, self._passages[key], None if similarities is None else float(similarities[key]))
+            Candidate(
+                key,
+                self._passages[key],
+                None if similarities is None else float(similarities[key]),
+                self._titles[key],
+            )
             for key in keys
         ]
 
@@ -83,13 +118,18 @@ class MemoryShelf:
         counts = self.count(terms)
         sums: dict[int, float] = {}
         for term in terms:
-            for key in self._holders.get(term, ()):
+            for key in self._with(term):
                 sums[key] = sums.get(key, 0.0) + counts.rarity(term)
         return sorted(sums, key=lambda key: (-sums[key], key))[:limit]
 
     def _by_meaning(self, vector: Vector | None, limit: int) -> Iterable[int]:
         similarities = self._similarities(vector)
-        return [] if similarities is None else np.argsort(-similarities, kind="stable")[:limit].tolist()
+        order = [] if similarities is None else np.argsort(-similarities, kind="stable").tolist()
+        return [key for key in order[: limit + len(self._hidden)] if key not in self._hidden][:limit]
+
+    def _with(self, term: str) -> Sequence[int]:
+        keys = self._holders.get(term, [])
+        return [key for key in keys if key not in self._hidden] if self._hidden else keys
 
     def _similarities(self, vector: Vector | None) -> Vector | None:
         return None if vector is None or self._vectors is None else self._vectors @ vector

@@ -1,7 +1,8 @@
 """The learned numbers of the room, by the names of the signs they belong to.
 
 ``weights.json`` is written by ``spravka evaluate learn-documents`` from the questions of XQuAD's first two volumes in
-Russian and English (Artetxe et al. 2020) and from the outlines of free Russian manuals.
+Russian and English (Artetxe et al. 2020) and from the outlines of free Russian manuals. Presence is learned from the
+questions of the same volume, of the other one, and of the same volume without the passages that answer.
 """
 
 import json
@@ -11,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 FILE = "weights.json"
+ACROSS = " across"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +26,17 @@ class PresenceWeights:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``presence`` by the name of the encoder whose cosines it was learned with; "" is without any."""
+    """``presence`` by the name of the encoder whose cosines it was learned with; "" is without any; with ``ACROSS``
+    behind it, of questions in another language than what answers them, where words tell nothing."""
 
     passage: Mapping[str, float]
     sentence: Mapping[str, float]
     presence: Mapping[str, PresenceWeights]
 
-    def presence_with(self, encoder: str | None) -> PresenceWeights:
+    def presence_with(self, encoder: str | None, *, is_across: bool = False) -> PresenceWeights:
         """Those learned with that encoder, else those that need none."""
-        return self.presence.get(encoder or "", self.presence[""])
+        same = self.presence.get(encoder or "", self.presence[""])
+        return self.presence.get(f"{encoder}{ACROSS}", same) if is_across else same
 
 
 @cache
