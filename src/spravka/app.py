@@ -139,5 +139,9 @@ def _add_edge(app: FastAPI, settings: Settings) -> None:
             allow_methods=["*"],
             allow_headers=["*"],
         )
-    app.add_middleware(RequestEdge, body_limit_bytes=settings.web.upload_limit_megabytes * 2**20)
+    app.add_middleware(
+        RequestEdge,
+        body_limit_bytes=settings.web.upload_limit_megabytes << 20,
+        limits_of_paths={f"{api_pages.API_PREFIX}/documents": settings.documents.upload_megabytes << 20},
+    )
     app.add_middleware(SecurityHeaders, api_prefix=api_pages.API_PREFIX, documentation_prefix=documentation.URL)

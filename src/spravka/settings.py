@@ -1,9 +1,10 @@
 """The environment, read once. Each room declares the group it needs; the names start with ``SPRAVKA_``."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from spravka.auth.settings import AuthSettings
@@ -11,8 +12,11 @@ from spravka.customer_databases.settings import DatabasesSettings
 from spravka.database.settings import DatabaseSettings
 from spravka.documents.settings import DocumentsSettings, EncoderName
 from spravka.embedding.encoder import AskedEncoder
+from spravka.embedding.no_encoder import NoEncoder
 from spravka.embedding.passage_encoder import PassageEncoder
 from spravka.embedding.sentence_encoder import SentenceEncoder
+from spravka.embedding.server_encoder import ServerEncoder
+from spravka.embedding.settings import EmbeddingSettings
 from spravka.llm.settings import LlmSettings
 from spravka.queue.settings import QueueSettings
 from spravka.resources import Resources, open_resources
@@ -42,7 +46,16 @@ class Settings(BaseSettings):
     web: WebSettings = WebSettings()
     databases: DatabasesSettings
     llm: LlmSettings = LlmSettings()
+    embedding: EmbeddingSettings = EmbeddingSettings()
     documents: DocumentsSettings = DocumentsSettings()
+
+    @field_validator("documents")
+    @classmethod
+    def _know_the_server(cls, documents: DocumentsSettings, known: ValidationInfo) -> DocumentsSettings:
+        server = known.data.get("embedding")
+        if documents.encoder is EncoderName.SERVER and server is not None and server.base_url is None:
+            raise ValueError(f"needs {PREFIX}EMBEDDING_BASE_URL: its encoder is {documents.encoder.value}")
+        return documents
 
     @model_validator(mode="before")
     @classmethod
@@ -59,13 +72,22 @@ class Settings(BaseSettings):
             self.vectors,
             self.databases,
             self.llm,
-            passage_encoder=_passage_encoder(self.documents.encoder),
+            passage_encoder=passage_encoder_named(
+                self.documents.encoder, self.documents.encoder_threads, self.embedding
+            ),
             reading_limits=self.documents.reading_limits,
         )
 
 
-def _passage_encoder(name: EncoderName) -> AskedEncoder:
-    return PassageEncoder() if name is EncoderName.E5 else SentenceEncoder()
+def passage_encoder_named(name: EncoderName, threads: int = 1, server: EmbeddingSettings | None = None) -> AskedEncoder:
+    """The encoder of passages that a setting names; ``server`` says where the one of a server is."""
+    made: dict[EncoderName, Callable[[], AskedEncoder]] = {
+        EncoderName.E5: lambda: PassageEncoder(threads),
+        EncoderName.USE: SentenceEncoder,
+        EncoderName.SERVER: lambda: ServerEncoder(server or EmbeddingSettings()),
+        EncoderName.NONE: NoEncoder,
+    }
+    return made[name]()
 
 
 class SettingsRefused(SystemExit):

@@ -5,6 +5,7 @@ Run as ``python -m spravka.worker``. What RQ calls stands here by name, :func:`p
 """
 
 import ctypes
+import gc
 import signal
 import sys
 import time
@@ -24,10 +25,12 @@ from spravka.database_assistant import jobs as database_jobs
 from spravka.database_assistant.replaying import replay_due_examples
 from spravka.database_assistant.tending import end_silent_answers, learn_old_databases
 from spravka.documents import jobs as document_jobs
+from spravka.documents.embedding_again import embed_owed_documents
 from spravka.documents.tending import end_silent_document_answers, remove_unused_documents, settle_documents
 from spravka.jobs.reconciling import resend_forgotten_jobs
 from spravka.jobs.running import JobHandler, perform
 from spravka.nomenclature import jobs as nomenclature_jobs
+from spravka.passages.lemmas import word_terms
 from spravka.queue.queues import QUEUE_NAMES, Queues, open_redis
 from spravka.resources import Resources
 from spravka.settings import load_settings
@@ -75,6 +78,7 @@ MAINTENANCE: Mapping[str, MaintenanceTask] = {
     "end-silent-answers": MaintenanceTask(60, end_silent_answers),
     "end-silent-document-answers": MaintenanceTask(60, end_silent_document_answers),
     "settle-documents": MaintenanceTask(60, settle_documents),
+    "embed-owed-documents": MaintenanceTask(60, embed_owed_documents),
     "remove-unused-documents": MaintenanceTask(3600, remove_unused_documents),
     "learn-old-databases": MaintenanceTask(3600, learn_old_databases),
     "replay-due-examples": MaintenanceTask(3600, replay_due_examples),
@@ -142,6 +146,7 @@ def main() -> None:
     settings = load_settings()
     configure_logging(settings.log_level)
     _catch_up()
+    _prepare_forks()
     connection = open_redis(settings.queue)
     worker = DurableWorker(
         [Queue(name, connection=connection, serializer=JSONSerializer) for name in QUEUE_NAMES],
@@ -164,6 +169,14 @@ def _catch_up() -> None:
         log.exception("could not catch up; the scheduled maintenance will")
     finally:
         resources.close()
+
+
+def _prepare_forks() -> None:
+    """What every process forked for a job needs, read once here: the dictionary of Russian. Nothing that is here now is
+    looked through for garbage there, which would copy the memory that they share (Python's documentation of ``gc``)."""
+    word_terms("словарь")
+    gc.collect()
+    gc.freeze()
 
 
 def _open() -> Resources:

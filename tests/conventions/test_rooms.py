@@ -11,8 +11,6 @@ from tests.conventions.source import PACKAGE, Module, functions, modules, rooms
 READING = ("find_", "get_", "list_", "count_")
 TENANT_FREE = {
     "database_assistant/find_switches": "the switches are a user's own, in whatever tenant he is",
-    "database_assistant/list_silent_answers": "answers of all tenants whose process died are ended",
-    "documents/list_silent_document_answers": "answers of all tenants whose process died are ended",
     "jobs/find_job_for_update": "a worker is handed the id of a job, and learns from its row whose it is",
     "jobs/list_unfinished_jobs": "the reconciler sends forgotten jobs of all tenants again",
 }

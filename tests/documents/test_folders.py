@@ -52,3 +52,42 @@ def test_a_document_is_changed_by_whoever_has_uploaded_it_and_by_admins(departme
     assert department.admin.patch(path, {"name": "Договор.pdf"})["name"] == "Договор.pdf"
     department.admin.delete(path)
     assert department.member.refused("GET", path)["type"] == "document-not-found"
+
+
+def test_a_folder_tells_how_much_lies_in_it_and_what_lies_in_none_is_listed(library: Library) -> None:
+    person = library.person
+    outer = person.post("/folders", {"name": "Contracts"})
+    person.post("/folders", {"name": "Supply", "parent_id": outer["id"]})
+    for text, folder_id in (("one", outer["id"]), ("two", outer["id"]), ("three", None)):
+        library.upload(text.encode(), f"{text}.txt", **({"folder_id": folder_id} if folder_id else {}))
+    counts = {one["name"]: (one["document_count"], one["folder_count"]) for one in person.get("/folders")["entries"]}
+    assert counts == {"Contracts": (2, 1), "Supply": (0, 0)}
+    assert [one["name"] for one in person.get("/documents", is_unfiled=True)["entries"]] == ["three.txt"]
+    assert person.patch(f"/folders/{outer['id']}", {"name": "All"})["document_count"] == 2
+
+
+def test_a_folder_is_deleted_with_everything_in_it_when_that_is_asked_for(library: Library) -> None:
+    person = library.person
+    outer = person.post("/folders", {"name": "Contracts"})
+    inner = person.post("/folders", {"name": "Supply", "parent_id": outer["id"]})
+    kept = library.upload(b"kept", "kept.txt")
+    for text, folder in (("one", outer), ("two", inner)):
+        library.upload(text.encode(), f"{text}.txt", folder_id=folder["id"])
+    person.delete(f"/folders/{outer['id']}?with_contents=true")
+    assert person.get("/folders")["entries"] == []
+    assert [one["id"] for one in person.get("/documents")["entries"]] == [kept["id"]]
+    jobs = [job for job in person.get("/jobs")["entries"] if job["kind"] == "delete_document"]
+    assert [library.perform(job["id"])["status"] for job in jobs] == ["finished", "finished"]
+
+
+def test_a_folder_with_documents_of_others_is_deleted_by_an_admin_alone(department: Department) -> None:
+    ours, theirs = Library(department, department.member), Library(department, department.expert)
+    folder = department.member.post("/folders", {"name": "Contracts"})
+    ours.upload(b"ours", "ours.txt", folder_id=folder["id"])
+    other = theirs.upload(b"theirs", "theirs.txt", folder_id=folder["id"])
+    path = f"/folders/{folder['id']}?with_contents=true"
+    refused = department.member.refused("DELETE", path)
+    assert (refused["type"], refused["document_ids"]) == ("folder-holds-others-documents", [other["id"]])
+    assert len(department.member.get("/documents", folder_id=folder["id"])["entries"]) == 2
+    department.admin.delete(path)
+    assert department.member.get("/documents")["entries"] == []

@@ -9,10 +9,11 @@ import psycopg
 import pytest
 from pydantic import SecretStr
 
+from spravka.answering.stopping import SILENT_FOR
 from spravka.customer_databases.settings import DatabasesSettings
 from spravka.database.settings import DatabaseSettings
 from spravka.database_assistant.tables import Answer
-from spravka.database_assistant.tending import SILENT_FOR, end_silent_answers
+from spravka.database_assistant.tending import end_silent_answers
 from spravka.llm.settings import LlmSettings
 from spravka.queue.settings import QueueSettings
 from spravka.resources import Resources, open_resources

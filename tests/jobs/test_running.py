@@ -165,7 +165,7 @@ def test_a_job_that_lets_others_go_first_waits_behind_them_and_goes_on(workplace
     assert (job.status, job.ready_count, job.put_back_count) == (JobStatus.QUEUED, 1, 1)
     waiting = [tuple(sent.args) for sent in workplace.resources.queues.queue(job.queue).jobs]
     assert waiting[-2:] == [(other_id,), (job_id,)]
-    assert workplace.resources.queues.is_alive(job_id, 1)
+    assert workplace.resources.queues.is_alive(job.ticket)
 
 
 def test_a_job_goes_on_where_nobody_waits(workplace: Workplace) -> None:

@@ -10,12 +10,13 @@ from spravka.jobs.reconciling import resend_forgotten_jobs
 from spravka.jobs.submitting import cancel, submit
 from spravka.jobs.tables import JobStatus
 from spravka.queue.queues import MAINTENANCE
+from spravka.tenants.tables import Tenant
 from tests.jobs.conftest import COUNTING, CountTo, Workplace
 
 
 def test_a_submitted_job_waits_in_its_queue(workplace: Workplace) -> None:
     job_id = workplace.submit()
-    assert workplace.resources.queues.is_alive(job_id)
+    assert workplace.resources.queues.is_alive(workplace.job(job_id).ticket)
     assert workplace.resources.queues.waiting_counts()[MAINTENANCE] == 1
     assert workplace.job(job_id).status is JobStatus.QUEUED
 
@@ -37,10 +38,28 @@ def test_a_job_is_not_sent_when_its_transaction_is_rolled_back(workplace: Workpl
 def test_a_job_that_redis_forgot_is_sent_again_once(workplace: Workplace) -> None:
     job_id = workplace.submit()
     workplace.resources.queues.redis.flushdb()
-    assert not workplace.resources.queues.is_alive(job_id)
+    assert not workplace.resources.queues.is_alive(workplace.job(job_id).ticket)
     assert resend_forgotten_jobs(workplace.resources, grace=timedelta()) == 1
     assert resend_forgotten_jobs(workplace.resources, grace=timedelta()) == 0
-    assert workplace.resources.queues.is_alive(job_id)
+    assert workplace.resources.queues.is_alive(workplace.job(job_id).ticket)
+
+
+def test_a_letter_of_one_tenant_is_not_held_up_by_many_files_of_another(workplace: Workplace) -> None:
+    many = [workplace.submit() for _ in range(50)]
+    with workplace.resources.sessions.begin() as session:
+        other = Tenant(slug="sales", name="Sales")
+        session.add(other)
+        session.flush()
+    letter = Workplace(workplace.resources, other.id).submit()
+    assert waiting_in(workplace) == [many[0], letter, *many[1:]]
+    workplace.resources.queues.redis.flushdb()
+    assert resend_forgotten_jobs(workplace.resources, grace=timedelta()) == 51
+    assert waiting_in(workplace) == [many[0], letter, *many[1:]]
+
+
+def waiting_in(workplace: Workplace) -> list[int]:
+    """Jobs in the order a worker takes them."""
+    return [int(sent.args[0]) for sent in workplace.resources.queues.queue(MAINTENANCE).jobs]
 
 
 def test_ended_jobs_are_not_sent_again(workplace: Workplace, count_to: CountTo) -> None:

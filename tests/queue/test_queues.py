@@ -5,18 +5,21 @@ from datetime import UTC, datetime
 from rq.serializers import JSONSerializer
 
 from spravka.queue.queues import MAINTENANCE, MAPPING, QUEUE_NAMES
+from spravka.queue.tickets import Ticket
 from spravka.resources import Resources
+
+TICKET = Ticket(tenant_id=3, job_id=7)
 
 
 def test_a_sent_job_waits_until_somebody_takes_it(resources: Resources) -> None:
-    assert not resources.queues.is_alive(7)
-    resources.queues.send_job(MAPPING, 7)
-    assert resources.queues.is_alive(7)
+    assert not resources.queues.is_alive(TICKET)
+    resources.queues.send_job(MAPPING, TICKET)
+    assert resources.queues.is_alive(TICKET)
     assert resources.queues.waiting_counts() == {name: int(name == MAPPING) for name in QUEUE_NAMES}
 
 
 def test_a_job_travels_as_its_id_and_as_json(resources: Resources) -> None:
-    resources.queues.send_job(MAPPING, 7)
+    resources.queues.send_job(MAPPING, TICKET)
     sent = resources.queues.queue(MAPPING).jobs[0]
     assert sent.serializer is JSONSerializer
     assert tuple(sent.args) == (7,)

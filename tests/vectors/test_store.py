@@ -1,10 +1,13 @@
 """Collections in a real Chroma."""
 
+import socket
+
 import numpy as np
 import pytest
 
 from spravka.resources import Resources
 from spravka.stack.machine.ports import free_port
+from spravka.vectors import store
 from spravka.vectors.settings import VectorsSettings
 from spravka.vectors.store import VectorStore, VectorStoreDown
 
@@ -48,9 +51,22 @@ def test_a_dropped_collection_is_empty_and_dropping_an_absent_one_is_no_error(re
 
 
 def test_a_server_that_does_not_answer_is_a_problem_that_says_so() -> None:
-    store = VectorStore(VectorsSettings(url=f"http://127.0.0.1:{free_port()}"))
+    absent = VectorStore(VectorsSettings(url=f"http://127.0.0.1:{free_port()}"))
     with pytest.raises(VectorStoreDown):
-        store.ping()
+        absent.ping()
+
+
+def test_a_server_that_takes_connections_and_says_nothing_is_told_as_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "PING_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        frozen = VectorStore(VectorsSettings(url=f"http://127.0.0.1:{silent.getsockname()[1]}"))
+        with pytest.raises(VectorStoreDown):
+            frozen.put("pipes", [1], np.eye(1, 4, dtype=np.float32))
+
+
+def test_no_call_waits_for_an_answer_without_end(resources: Resources) -> None:
+    session = resources.vectors.client._server._session  # type: ignore[attr-defined]
+    assert session.timeout.read == store.ANSWER_SECONDS
 
 
 def test_vectors_are_read_by_id_and_those_not_there_left_out(resources: Resources) -> None:

@@ -1,20 +1,33 @@
 """Documents, folders and pages over HTTP."""
 
+from collections.abc import AsyncIterator
+from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, File, Header, Path, Query, Response, UploadFile, status
+from anyio import to_thread
+from fastapi import APIRouter, Depends, Header, Path, Query, Response, status
+from fastapi.concurrency import run_in_threadpool
 
 from spravka.documents import changing, filing, queries, removing, showing, uploading
-from spravka.documents.access import DocumentAssistantDep, DocumentsCallerDep
+from spravka.documents.access import (
+    FILES,
+    DocumentAssistantDep,
+    DocumentsCallerDep,
+    DocumentsSettingsDep,
+    UploadedFilesDep,
+)
 from spravka.documents.errors import (
     DocumentNotFound,
     DocumentOfSomebodyElse,
     FolderExists,
+    FolderHoldsOthersDocuments,
     FolderInsideItself,
     FolderNotEmpty,
     FolderNotFound,
     PageNotReady,
+    PageWithoutPicture,
 )
+from spravka.documents.pictures import PictureName, open_pictures
 from spravka.documents.schemas import (
     DocumentChange,
     DocumentOut,
@@ -25,7 +38,7 @@ from spravka.documents.schemas import (
     ReceivedOut,
 )
 from spravka.documents.tables import FileStatus
-from spravka.files.store import FileTooLarge
+from spravka.files.store import DiskFull, FileTooLarge
 from spravka.pages.errors import PageNotFound, UnknownFormat
 from spravka.tenants.access import require_mode
 from spravka.tenants.tables import ModeName
@@ -33,11 +46,11 @@ from spravka.web.dependencies import ResourcesDep, SessionDep
 from spravka.web.documented import Responses, documented
 from spravka.web.fields import Id
 from spravka.web.pages import Page, PageRequestDep, to_page
-from spravka.web.uploads import chunks_of, file_name_of, upload_limit_bytes
+from spravka.web.requests import RequestTooLarge
+from spravka.web.uploads import TooManyFiles, chunks_of, file_name_of, files_form
 
 router = APIRouter(tags=["documents"], dependencies=[Depends(require_mode(ModeName.DOCUMENTS))])
 
-UploadLimitDep = Annotated[int, Depends(upload_limit_bytes)]
 PageNumber = Annotated[int, Path(ge=1, le=10_000_000, description="Counted from 1 in the file")]
 MIN_WIDTH, USUAL_WIDTH, MAX_WIDTH = 50, 1_000, 2_400
 IMAGE: Responses = {200: {"content": {"image/png": {}}}, 304: {"description": "The picture named is the newest"}}
@@ -50,6 +63,7 @@ def list_documents(
     caller: DocumentsCallerDep,
     page: PageRequestDep,
     folder_id: Annotated[Id | None, Query(description="Only documents that lie in this folder itself")] = None,
+    is_unfiled: Annotated[bool, Query(description="Only documents that lie in no folder")] = False,
     status: Annotated[FileStatus | None, Query(description="Only documents in this status")] = None,
     search: Annotated[str | None, Query(max_length=200, description="Only documents with this in their name")] = None,
 ) -> Page[DocumentOut]:
@@ -60,6 +74,7 @@ def list_documents(
         session,
         caller.tenant_id,
         folder_id=folder_id,
+        is_unfiled=is_unfiled,
         status=status,
         search=search,
         before=page.after,
@@ -72,24 +87,23 @@ def list_documents(
 @router.post(
     "/documents",
     status_code=status.HTTP_201_CREATED,
-    responses=documented(UnknownFormat, FileTooLarge, FolderNotFound)
+    openapi_extra=files_form(FILES, "PDF, DOCX, XLSX, PPTX, TXT, MD, HTML or images; one or many"),
+    responses=documented(UnknownFormat, FileTooLarge, RequestTooLarge, TooManyFiles, DiskFull, FolderNotFound)
     | {200: {"description": "Nothing new: the tenant has all of it", "model": list[ReceivedOut]}},
 )
 def upload_documents(
     resources: ResourcesDep,
     caller: DocumentsCallerDep,
-    limit_bytes: UploadLimitDep,
+    settings: DocumentsSettingsDep,
     response: Response,
-    files: Annotated[
-        list[UploadFile], File(description="PDF, DOCX, XLSX, PPTX, TXT, MD, HTML or images; one or many", min_length=1)
-    ],
+    files: UploadedFilesDep,
     folder_id: Annotated[Id | None, Query(description="Where they are to lie")] = None,
 ) -> list[ReceivedOut]:
     """Upload documents; each is read in the background, and may be asked from its first pages on. What becomes of each
     file is told by itself; a problem is answered where none could be taken. Content that the tenant has already makes
     no second document."""
     uploads = [uploading.Upload(file_name_of(file), chunks_of(file), folder_id) for file in files]
-    received = uploading.receive_documents(resources, caller, uploads, limit_bytes)
+    received = uploading.receive_documents(resources, caller, uploads, settings.file_megabytes << 20)
     if not any(one.is_new for one in received):
         response.status_code = status.HTTP_200_OK
     return received
@@ -150,30 +164,44 @@ def name_picture(
     width: Annotated[
         int, Query(ge=MIN_WIDTH, le=MAX_WIDTH, description="Pixels from the left to the right")
     ] = USUAL_WIDTH,
-) -> tuple[str, int]:
-    """The picture's tag and its width; the session ends before anything is drawn."""
-    return showing.picture_tag(session, caller.tenant_id, document_id, page_number, width), width
+) -> PictureName:
+    """Which picture is asked for; the session ends before anything is drawn."""
+    return showing.name_picture(session, caller.tenant_id, document_id, page_number, width)
+
+
+async def find_picture(
+    assistant: DocumentAssistantDep,
+    caller: DocumentsCallerDep,
+    document_id: Id,
+    name: Annotated[PictureName, Depends(name_picture)],
+    if_none_match: Annotated[str | None, Header(max_length=2_000)] = None,
+) -> AsyncIterator[bytes | None]:
+    """The picture, drawn where it is not kept; None where the caller has it. Waiting for a turn to draw keeps no thread
+    from other requests."""
+    if if_none_match is not None and f'"{name}"' in if_none_match:
+        yield None
+        return
+    picture = await run_in_threadpool(open_pictures(assistant.resources).find, name)
+    if picture is None:
+        draw = partial(showing.draw_page, assistant, caller.tenant_id, document_id, name)
+        picture = await to_thread.run_sync(draw, limiter=assistant.memory.drawing)
+    yield picture
 
 
 @router.get(
     "/documents/{document_id}/pages/{page_number}/image",
     response_class=Response,
-    responses=documented(DocumentNotFound, PageNotFound, PageNotReady) | IMAGE,
+    responses=documented(DocumentNotFound, PageNotFound, PageNotReady, PageWithoutPicture) | IMAGE,
 )
 def get_page_image(
-    assistant: DocumentAssistantDep,
-    caller: DocumentsCallerDep,
-    document_id: Id,
-    page_number: PageNumber,
-    named: Annotated[tuple[str, int], Depends(name_picture)],
-    if_none_match: Annotated[str | None, Header(max_length=2_000)] = None,
+    name: Annotated[PictureName, Depends(name_picture)],
+    picture: Annotated[bytes | None, Depends(find_picture, scope="function")],
 ) -> Response:
-    """The page as PNG, for a viewer that draws boxes over it: a box's points times `width` over the page's width."""
-    tag, width_pixels = named
-    headers = {"ETag": tag, "Cache-Control": PICTURE_CACHING}
-    if if_none_match is not None and tag in if_none_match:
+    """The page as PNG, for a viewer that draws boxes over it: a box's points times `width` over the page's width.
+    Documents without pages of paper (DOCX, XLSX, PPTX, HTML, text) have none: show the words of the page."""
+    headers = {"ETag": f'"{name}"', "Cache-Control": PICTURE_CACHING}
+    if picture is None:
         return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)
-    picture = showing.draw_page(assistant, caller.tenant_id, document_id, page_number, width_pixels)
     return Response(picture, media_type="image/png", headers=headers)
 
 
@@ -184,31 +212,44 @@ def list_folders(
     page: PageRequestDep,
     parent_id: Annotated[Id | None, Query(description="Only folders inside this one")] = None,
 ) -> Page[FolderOut]:
-    """The tenant's folders; `parent_id` makes the tree."""
+    """The tenant's folders, and how much lies in each; `parent_id` makes the tree."""
     if parent_id is not None:
         queries.get_folder(session, caller.tenant_id, parent_id)
     found = queries.list_folders(session, caller.tenant_id, parent_id=parent_id, after=page.after, limit=page.limit + 1)
     shown, next_after = to_page(found, page, key=lambda folder: folder.id)
-    return Page(entries=[FolderOut.model_validate(folder) for folder in shown], next_after=next_after)
+    counts = queries.count_in_folders(session, caller.tenant_id, [folder.id for folder in shown])
+    return Page(entries=[FolderOut.of(folder, *counts[folder.id]) for folder in shown], next_after=next_after)
 
 
 @router.post("/folders", status_code=status.HTTP_201_CREATED, responses=documented(FolderExists, FolderNotFound))
 def make_folder(session: SessionDep, caller: DocumentsCallerDep, new: NewFolder) -> FolderOut:
     """A new folder."""
-    return FolderOut.model_validate(filing.make_folder(session, caller.tenant_id, new))
+    return FolderOut.of(filing.make_folder(session, caller.tenant_id, new))
 
 
 @router.patch("/folders/{folder_id}", responses=documented(FolderNotFound, FolderExists, FolderInsideItself))
 def change_folder(session: SessionDep, caller: DocumentsCallerDep, folder_id: Id, change: FolderChange) -> FolderOut:
     """Rename a folder, or move it with all that is in it."""
-    return FolderOut.model_validate(filing.change_folder(session, caller.tenant_id, folder_id, change))
+    folder = filing.change_folder(session, caller.tenant_id, folder_id, change)
+    return FolderOut.of(folder, *queries.count_in_folders(session, caller.tenant_id, [folder_id])[folder_id])
 
 
 @router.delete(
     "/folders/{folder_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=documented(FolderNotFound, FolderNotEmpty),
+    responses=documented(FolderNotFound, FolderNotEmpty, FolderHoldsOthersDocuments),
 )
-def delete_folder(session: SessionDep, caller: DocumentsCallerDep, folder_id: Id) -> None:
-    """Delete an empty folder."""
-    filing.delete_folder(session, caller.tenant_id, folder_id)
+def delete_folder(
+    session: SessionDep,
+    resources: ResourcesDep,
+    caller: DocumentsCallerDep,
+    folder_id: Id,
+    with_contents: Annotated[
+        bool, Query(description="With all folders inside it and their documents, which must be yours; admins all")
+    ] = False,
+) -> None:
+    """Delete an empty folder, or one with everything in it."""
+    if with_contents:
+        removing.delete_folder_with_contents(session, resources.queues, caller, folder_id)
+    else:
+        filing.delete_folder(session, caller.tenant_id, folder_id)

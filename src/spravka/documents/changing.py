@@ -18,9 +18,14 @@ INDEX_DOCUMENT = JobKind("index_document", DOCUMENTS)
 def get_changeable(session: Session, caller: TenantCaller, document_id: int) -> File:
     """The document, if the caller has uploaded it or is an admin; raises :class:`DocumentOfSomebodyElse`."""
     document = queries.get_document(session, caller.tenant_id, document_id)
-    if caller.role is not Role.ADMIN and document.uploaded_by_id != caller.user_id:
+    if not may_change(caller, document):
         raise DocumentOfSomebodyElse(document_id)
     return document
+
+
+def may_change(caller: TenantCaller, document: File) -> bool:
+    """Whether the caller has uploaded the document or is an admin."""
+    return caller.role is Role.ADMIN or document.uploaded_by_id == caller.user_id
 
 
 def change_document(session: Session, caller: TenantCaller, document_id: int, change: DocumentChange) -> File:

@@ -52,7 +52,10 @@ class FolderNotEmpty(Conflict):
 
     @property
     def detail(self) -> str:
-        return f"Delete or move the documents and folders in folder {self.folder_id} first."
+        return (
+            f"Move the documents and folders in folder {self.folder_id} elsewhere first, or delete them with it "
+            "by with_contents=true."
+        )
 
 
 @dataclass
@@ -84,6 +87,31 @@ class PageNotReady(Conflict):
     @property
     def detail(self) -> str:
         return f"Pages up to {self.ready_page_count} are read so far, page {self.page_number} is not; come back later."
+
+
+@dataclass
+class PageWithoutPicture(NotFound):
+    title: ClassVar[str] = "The page cannot be shown as a picture"
+    page_number: int
+    reason: str
+
+    @property
+    def detail(self) -> str:
+        return f"Page {self.page_number} has no picture: {self.reason}. Its words, and what they make up, can be shown."
+
+
+@dataclass
+class FolderHoldsOthersDocuments(Forbidden):
+    title: ClassVar[str] = "Documents of others lie in the folder"
+    folder_id: int
+    document_ids: list[int]
+
+    @property
+    def detail(self) -> str:
+        return (
+            f"Nothing was deleted: {len(self.document_ids)} documents in folder {self.folder_id} were uploaded by "
+            "others. Ask them, or an admin of the tenant, or move these documents out."
+        )
 
 
 @dataclass

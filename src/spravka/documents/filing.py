@@ -29,7 +29,7 @@ def change_folder(session: Session, tenant_id: int, folder_id: int, change: Fold
 def delete_folder(session: Session, tenant_id: int, folder_id: int) -> None:
     """Raises :class:`FolderNotEmpty`."""
     folder = queries.get_folder(session, tenant_id, folder_id)
-    if queries.count_in_folder(session, tenant_id, folder_id):
+    if any(queries.count_in_folders(session, tenant_id, [folder_id])[folder_id]):
         raise FolderNotEmpty(folder_id)
     session.delete(folder)
 

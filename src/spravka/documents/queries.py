@@ -1,21 +1,28 @@
 """Reading documents, folders, pages, passages and answers; the tenant first."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import InstrumentedAttribute, Session, undefer
 
 from spravka.documents.errors import DocumentAnswerNotFound, DocumentNotFound, FolderNotFound
 from spravka.documents.tables import (
     DocumentAnswer,
-    DocumentAnswerState,
     DocumentPage,
     DocumentPassage,
     File,
     FileStatus,
     Folder,
 )
+
+
+class FolderCounts(NamedTuple):
+    """What lies in a folder itself."""
+
+    document_count: int = 0
+    folder_count: int = 0
+
 
 UNSETTLED = tuple(status for status in FileStatus if not status.is_settled)
 
@@ -50,6 +57,7 @@ def list_documents(
     tenant_id: int,
     *,
     folder_id: int | None,
+    is_unfiled: bool = False,
     status: FileStatus | None,
     search: str | None,
     before: int | None,
@@ -59,6 +67,8 @@ def list_documents(
     query = _documents(tenant_id).order_by(File.id.desc()).limit(limit)
     if folder_id is not None:
         query = query.where(File.folder_id == folder_id)
+    if is_unfiled:
+        query = query.where(File.folder_id.is_(None))
     if status is not None:
         query = query.where(File.status == status)
     if search is not None:
@@ -97,11 +107,23 @@ def list_folder_ids_below(session: Session, tenant_id: int, folder_ids: Sequence
     return session.scalars(select(inside.c.id)).all()
 
 
-def count_in_folder(session: Session, tenant_id: int, folder_id: int) -> int:
-    """Documents and folders that lie in the folder itself."""
-    documents = select(func.count()).select_from(_documents(tenant_id).where(File.folder_id == folder_id).subquery())
-    folders = select(func.count()).where(Folder.tenant_id == tenant_id, Folder.parent_id == folder_id)
-    return session.scalars(documents).one() + session.scalars(folders).one()
+def count_in_folders(session: Session, tenant_id: int, folder_ids: Sequence[int]) -> Mapping[int, FolderCounts]:
+    """How much lies in each of these folders itself."""
+    documents = _counts(session, _documents(tenant_id), File.folder_id, folder_ids)
+    folders = _counts(session, select(Folder).where(Folder.tenant_id == tenant_id), Folder.parent_id, folder_ids)
+    return {one: FolderCounts(documents.get(one, 0), folders.get(one, 0)) for one in folder_ids}
+
+
+def _counts(
+    session: Session, query: Select[Any], place: InstrumentedAttribute[int | None], folder_ids: Sequence[int]
+) -> dict[int, int]:
+    counted = query.with_only_columns(place, func.count()).where(place.in_(folder_ids)).group_by(place)
+    return {folder_id: count for folder_id, count in session.execute(counted) if folder_id is not None}
+
+
+def list_documents_in(session: Session, tenant_id: int, folder_ids: Sequence[int]) -> Sequence[File]:
+    """The documents that lie in these folders themselves."""
+    return session.scalars(_documents(tenant_id).where(File.folder_id.in_(folder_ids)).order_by(File.id)).all()
 
 
 def find_page(session: Session, tenant_id: int, document_id: int, page_number: int) -> DocumentPage | None:
@@ -124,6 +146,11 @@ def list_passages(session: Session, tenant_id: int, passage_ids: Sequence[int]) 
     return session.scalars(query.where(DocumentPassage.id.in_(passage_ids))).all()
 
 
+def list_first_passages(session: Session, tenant_id: int, document_ids: Sequence[int]) -> Sequence[DocumentPassage]:
+    query = select(DocumentPassage).where(DocumentPassage.tenant_id == tenant_id, DocumentPassage.ordinal == 0)
+    return session.scalars(query.where(DocumentPassage.file_id.in_(document_ids))).all()
+
+
 def get_document_answer(session: Session, tenant_id: int, document_answer_id: int) -> DocumentAnswer:
     answer = session.scalar(
         select(DocumentAnswer).where(DocumentAnswer.tenant_id == tenant_id, DocumentAnswer.id == document_answer_id)
@@ -141,11 +168,3 @@ def get_own_document_answer(
     if answer.user_id != user_id:
         raise DocumentAnswerNotFound(document_answer_id)
     return answer
-
-
-def list_silent_document_answers(session: Session, silent_since: datetime) -> Sequence[DocumentAnswer]:
-    """Answers of every tenant that are said to be running and have given no sign of life since then."""
-    query = select(DocumentAnswer).where(
-        DocumentAnswer.state == DocumentAnswerState.RUNNING, DocumentAnswer.alive_at < silent_since
-    )
-    return session.scalars(query.with_for_update(skip_locked=True)).all()

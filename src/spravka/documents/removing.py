@@ -9,7 +9,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from spravka.auth.access import TenantCaller
-from spravka.documents.changing import get_changeable, stop_indexing
+from spravka.documents import queries
+from spravka.documents.changing import get_changeable, may_change, stop_indexing
+from spravka.documents.errors import FolderHoldsOthersDocuments
+from spravka.documents.pictures import open_pictures
 from spravka.documents.tables import DocumentPage, DocumentPassage, File
 from spravka.documents.uploading import hold_content
 from spravka.documents.vectors import collection_name
@@ -30,6 +33,23 @@ def delete_document(session: Session, queues: Queues, caller: TenantCaller, docu
     document.deleted_at = current_time(session)
     arguments: dict[str, Any] = {"document_id": document.id, "content_hash": document.content_hash}
     submit(session, queues, DELETE_DOCUMENT, tenant_id=caller.tenant_id, user_id=caller.user_id, arguments=arguments)
+
+
+def delete_folder_with_contents(session: Session, queues: Queues, caller: TenantCaller, folder_id: int) -> None:
+    """Delete a folder with all folders and documents inside it, or nothing.
+
+    Raises :class:`FolderHoldsOthersDocuments` where the caller may not delete some of them.
+    """
+    folder = queries.get_folder(session, caller.tenant_id, folder_id)
+    inside = queries.list_folder_ids_below(session, caller.tenant_id, [folder_id])
+    documents = queries.list_documents_in(session, caller.tenant_id, inside)
+    others = [document.id for document in documents if not may_change(caller, document)]
+    if others:
+        raise FolderHoldsOthersDocuments(folder_id, others)
+    for document in documents:
+        delete_document(session, queues, caller, document.id)
+    session.flush()
+    session.delete(folder)  # the folders inside go with it
 
 
 def take_away(run: JobRun) -> None:
@@ -57,11 +77,12 @@ def clear_contents(run: JobRun, document_id: int) -> None:
 
 
 def forget_content(resources: Resources, content_hash: str) -> None:
-    """Delete the bytes that no document of any tenant names any more."""
+    """Delete the bytes that no document of any tenant names any more, and the pictures of their pages."""
     with resources.sessions.begin() as session:
         hold_content(session, content_hash)
         if not is_content_used(session, content_hash):
             resources.documents.remove(content_hash)
+            open_pictures(resources).remove(content_hash)
 
 
 def is_content_used(session: Session, content_hash: str) -> bool:

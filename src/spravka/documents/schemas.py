@@ -5,7 +5,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from spravka.documents.tables import File, FileStatus
+from spravka.documents.pictures import has_pictures
+from spravka.documents.tables import File, FileStatus, Folder
 from spravka.pages.page import Page, TextLayer
 from spravka.web.fields import Id, Line
 
@@ -28,6 +29,7 @@ class DocumentOut(BaseModel):
     ready_page_count: int
     unrecognised_page_count: int = Field(description="Ready pages without words, whose image nothing here could read")
     passage_count: int
+    has_page_images: bool = Field(description="False: the words of its pages are all that can be shown (DOCX, text…)")
     is_found_by_meaning: bool = Field(description="False: so far it is found by its words alone")
     uploaded_by_id: int | None
     job_id: int | None = Field(description="The job that indexes it; follow it for the progress")
@@ -35,8 +37,11 @@ class DocumentOut(BaseModel):
 
     @classmethod
     def of(cls, file: File) -> Self:
-        columns = {name: getattr(file, name) for name in cls.model_fields if name != "is_found_by_meaning"}
-        return cls(**columns, is_found_by_meaning=file.vectors_key is not None)
+        told: dict[str, Any] = {
+            "has_page_images": has_pictures(file.content_type),
+            "is_found_by_meaning": file.vectors_key is not None,
+        }
+        return cls(**told, **{name: getattr(file, name) for name in cls.model_fields if name not in told})
 
 
 class ReceivedOut(BaseModel):
@@ -72,12 +77,17 @@ class FolderChange(BaseModel):
 class FolderOut(BaseModel):
     """A folder of documents."""
 
-    model_config = ConfigDict(from_attributes=True)
-
     id: int
     name: str
     parent_id: int | None
+    document_count: int = Field(description="Documents that lie in it itself")
+    folder_count: int = Field(description="Folders that lie in it itself")
     created_at: datetime
+
+    @classmethod
+    def of(cls, folder: Folder, document_count: int = 0, folder_count: int = 0) -> Self:
+        columns = {name: getattr(folder, name) for name in ("id", "name", "parent_id", "created_at")}
+        return cls(**columns, document_count=document_count, folder_count=folder_count)
 
 
 class PageOut(BaseModel):
@@ -91,14 +101,23 @@ class PageOut(BaseModel):
     words: list[str]
     boxes: list[list[float]] | None = Field(description="Left, top, right, bottom of each word")
     blocks: list[dict[str, Any]] = Field(
-        description="`kind`, `first` word and `end` of each block, `level` of headings"
+        description="`kind`, `first` word and `end` of each block, `level` of headings, `cells` of rows (first and end "
+        "of each), `goes_on`: a paragraph that began on the page before"
     )
 
     @classmethod
     def of(cls, page: Page) -> Self:
         boxes = None if page.boxes is None else [[round(float(edge), 1) for edge in box] for box in page.boxes]
         blocks = [
-            {"kind": block.kind, "first": block.first, "end": block.end, "level": block.level} for block in page.blocks
+            {
+                "kind": block.kind,
+                "first": block.first,
+                "end": block.end,
+                "level": block.level,
+                "cells": [list(cell) for cell in block.cells],
+                "goes_on": block.starts_mid_sentence,
+            }
+            for block in page.blocks
         ]
         return cls(
             number=page.number,

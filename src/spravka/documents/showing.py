@@ -4,8 +4,11 @@ from sqlalchemy.orm import Session
 
 from spravka.documents import queries
 from spravka.documents.assistant import DocumentAssistant
-from spravka.documents.errors import PageNotReady
+from spravka.documents.errors import PageNotReady, PageWithoutPicture
+from spravka.documents.pictures import PictureName, has_pictures, open_pictures
+from spravka.documents.removing import is_content_used
 from spravka.documents.tables import File
+from spravka.errors import LimitExceeded, Rejected
 from spravka.pages.errors import PageNotFound
 from spravka.pages.images import render_page
 from spravka.pages.page import Page
@@ -20,24 +23,40 @@ def read_page(session: Session, tenant_id: int, document_id: int, page_number: i
     return Page.from_json(page.content)
 
 
-def picture_tag(session: Session, tenant_id: int, document_id: int, page_number: int, width_pixels: int) -> str:
-    """What names a picture of a page for ever: the same content drawn to the same width is the same picture."""
+def name_picture(
+    session: Session, tenant_id: int, document_id: int, page_number: int, width_pixels: int
+) -> PictureName:
+    """What names a picture of a page for ever. Raises :class:`PageNotFound`, :class:`PageNotReady`, and
+    :class:`PageWithoutPicture` for documents that have no pages of paper."""
     document = queries.get_document(session, tenant_id, document_id)
     if page_number > document.ready_page_count:
         raise _missing(document, page_number)
-    return f'"{document.content_hash}-{page_number}-{width_pixels}"'
+    if not has_pictures(document.content_type):
+        raise PageWithoutPicture(page_number, "documents of this kind have no pages of paper")
+    return PictureName(document.content_hash, page_number, width_pixels)
 
 
-def draw_page(
-    assistant: DocumentAssistant, tenant_id: int, document_id: int, page_number: int, width_pixels: int
-) -> bytes:
-    """The page as PNG; raises the problems of :mod:`spravka.pages.errors`."""
+def draw_page(assistant: DocumentAssistant, tenant_id: int, document_id: int, name: PictureName) -> bytes:
+    """The page as PNG, kept for the next who asks."""
     resources = assistant.resources
     with resources.sessions() as session:
-        document = queries.get_document(session, tenant_id, document_id)
-    path = resources.documents.path(document.content_hash)
-    with assistant.memory.rendering:
-        return render_page(path, document.content_type, page_number, width_pixels, resources.reading_limits)
+        media_type = queries.get_document(session, tenant_id, document_id).content_type
+    picture = _draw(assistant, name, media_type)
+    pictures = open_pictures(resources)
+    pictures.keep(name, picture)
+    with resources.sessions() as session:
+        if not is_content_used(session, name.content_hash):  # deleted while it was drawn
+            pictures.remove(name.content_hash)
+    return picture
+
+
+def _draw(assistant: DocumentAssistant, name: PictureName, media_type: str) -> bytes:
+    resources = assistant.resources
+    path = resources.documents.path(name.content_hash)
+    try:
+        return render_page(path, media_type, name.page_number, name.width_pixels, resources.reading_limits)
+    except (Rejected, LimitExceeded) as problem:
+        raise PageWithoutPicture(name.page_number, problem.title) from problem
 
 
 def _missing(document: File, page_number: int) -> PageNotFound | PageNotReady:

@@ -10,6 +10,7 @@ from sqlalchemy import text as sql_text
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
+from spravka.answering.tables import AnswerRow
 from spravka.database.mapped import BigInt, CreatedAt, IdKey, Table
 from spravka.pages.page import TextLayer
 from spravka.passages.passage import PassageKind
@@ -42,7 +43,7 @@ class DocumentAnswerState(enum.StrEnum):
     NOT_FOUND = "not_found"
     """The documents that were asked are read, and none of them says it."""
     NOT_READY = "not_ready"
-    """Nothing was found in the pages that are read, and others are still to be read."""
+    """Nothing was found in the pages that are read, and others are still to be read, or could not be."""
     FAILED = "failed"
     CANCELLED = "cancelled"
 
@@ -169,20 +170,18 @@ class DocumentPassage(Table):
     is_embedded: Mapped[bool] = mapped_column(server_default=false())
 
 
-class DocumentAnswer(Table):
-    """A question to documents, how it was answered, and from where."""
+class DocumentAnswer(AnswerRow):
+    """A question to documents, how it was answered, and from where.
+
+    Its ``details``: warnings, how much was searched, the words that were looked for.
+    """
 
     __tablename__ = "document_answer"
     __table_args__ = (Index("ix_document_answer_tenant_id_id", "tenant_id", "id"),)
 
-    id: Mapped[IdKey]
-    tenant_id: Mapped[BigInt] = mapped_column(ForeignKey("tenant.id", ondelete="CASCADE"))
-    user_id: Mapped[BigInt | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"), index=True)
     previous_answer_id: Mapped[BigInt | None] = mapped_column(
         ForeignKey("document_answer.id", ondelete="SET NULL"), index=True
     )
-    question: Mapped[str] = mapped_column(Text)
-    language: Mapped[str] = mapped_column(String(2), server_default="en")
     scope: Mapped[dict[str, Any]]
     """Ids of documents and folders; both empty: all documents."""
     is_quoted_only: Mapped[bool] = mapped_column(server_default=false())
@@ -190,15 +189,6 @@ class DocumentAnswer(Table):
     state: Mapped[DocumentAnswerState] = mapped_column(
         _texts(DocumentAnswerState), server_default=DocumentAnswerState.RUNNING.value
     )
-    stages: Mapped[list[Any]] = mapped_column(JSONB, server_default=sql_text("'[]'"))
-    text: Mapped[str | None] = mapped_column(Text)
     sentences: Mapped[list[Any] | None]
     """What a language model said, sentence by sentence, with the quotations each rests on."""
     quotations: Mapped[list[Any]] = mapped_column(JSONB, server_default=sql_text("'[]'"))
-    details: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=sql_text("'{}'"))
-    """Warnings, how much was searched, the words that were looked for."""
-    problem: Mapped[dict[str, Any] | None]
-    cancel_requested_at: Mapped[datetime | None]
-    alive_at: Mapped[CreatedAt]
-    created_at: Mapped[CreatedAt]
-    finished_at: Mapped[datetime | None]

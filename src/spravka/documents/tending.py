@@ -1,30 +1,22 @@
 """Maintenance of documents and of answers from them: what a process that died has left undone."""
 
-from datetime import timedelta
-
 from sqlalchemy import or_, select
 
+from spravka.answering.stopping import end_silent
 from spravka.documents import queries
-from spravka.documents.errors import DocumentAnswerInterrupted, IndexingBroke, IndexingStopped
+from spravka.documents.answering.answers import ANSWERS
+from spravka.documents.errors import IndexingBroke, IndexingStopped
 from spravka.documents.removing import is_content_used
-from spravka.documents.tables import DocumentAnswerState, File, FileStatus
-from spravka.jobs.queries import current_time
+from spravka.documents.tables import File, FileStatus
 from spravka.jobs.tables import Job, JobStatus
 from spravka.resources import Resources
 
-SILENT_FOR = timedelta(minutes=10)
-"""A running answer gives a sign of life at each of its steps; a language model may take minutes."""
 ENDED = [status for status in JobStatus if status.is_final]
 
 
 def end_silent_document_answers(resources: Resources) -> None:
     """Answers whose process died say so, instead of running for ever."""
-    with resources.sessions.begin() as session:
-        now = current_time(session)
-        for answer in queries.list_silent_document_answers(session, now - SILENT_FOR):
-            problem = DocumentAnswerInterrupted()
-            answer.state, answer.finished_at = DocumentAnswerState.FAILED, now
-            answer.problem, answer.text = problem.to_json(), problem.detail
+    end_silent(resources, ANSWERS)
 
 
 def settle_documents(resources: Resources) -> None:

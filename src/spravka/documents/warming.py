@@ -1,9 +1,13 @@
-"""Preparing what the first question to documents needs: the encoder's weights and the dictionary of Russian."""
+"""Preparing what the first question to documents needs: the encoder's weights and the dictionary of Russian.
+
+Vectors that another encoder has made are forgotten first.
+"""
 
 import threading
 
 from sqlalchemy import select
 
+from spravka.documents.embedding_again import forget_other_bundles
 from spravka.documents.tables import File
 from spravka.passages.asking import ask
 from spravka.resources import Resources
@@ -19,6 +23,7 @@ def warm_up_documents_aside(resources: Resources) -> None:
 
 def _warm_up(resources: Resources) -> None:
     try:
+        forget_other_bundles(resources)
         with resources.sessions() as session:
             has_vectors = session.scalar(select(File.id).where(File.vectors_key.is_not(None)).limit(1)) is not None
         if has_vectors:

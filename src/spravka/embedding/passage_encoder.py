@@ -16,8 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from spravka.embedding.errors import EncoderUnavailable
 from spravka.embedding.sentence_encoder import EncoderWeightsChanged
-from spravka.errors import Unavailable
+from spravka.embedding.texts import batches, encodable
 
 BATCH_SIZE = 16
 """Texts encoded in one call of the engine, which nothing interrupts."""
@@ -31,7 +32,7 @@ WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb78
 PROCESSOR_FACTS = Path("/proc/cpuinfo")
 
 
-class ProcessorTooOld(Unavailable):
+class ProcessorTooOld(EncoderUnavailable):
     """The engine was built for processors with AVX2, and would die on this one."""
 
     title = "The encoder of passages needs a processor with AVX2"
@@ -55,8 +56,10 @@ class PassageEncoder:
     name = "e5-small-q4"
     dimensions = 384
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = THREADS) -> None:
+        """``threads`` are how many cores a call may take; more than one is for a process that has the machine alone."""
         self._turn = threading.Lock()
+        self._threads = threads
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of passages, of unit length, one a row."""
@@ -69,14 +72,13 @@ class PassageEncoder:
     def _encode(self, texts: Sequence[str], *, is_query: bool) -> NDArray[np.float32]:
         if not texts:
             return np.zeros((0, self.dimensions), dtype=np.float32)
-        batches = [texts[start : start + BATCH_SIZE] for start in range(0, len(texts), BATCH_SIZE)]
-        return np.concatenate([self._encode_batch(batch, is_query) for batch in batches])
+        return np.concatenate([self._encode_batch(batch, is_query) for batch in batches(texts, BATCH_SIZE)])
 
     def _encode_batch(self, texts: Sequence[str], is_query: bool) -> NDArray[np.float32]:
-        """One thread at a time is in the engine, and the engine uses ``THREADS``."""
+        """One thread at a time is in the engine, and the engine uses as many as it may."""
         with self._turn:
-            _limit_threads(self._network)
-            vectors = self._network.encode([_encodable(text) for text in texts], is_query)
+            _limit_threads(self._network, self._threads)
+            vectors = self._network.encode([encodable(text, MAX_CHARACTERS) for text in texts], is_query)
         return np.asarray(vectors, dtype=np.float32)
 
     @cached_property
@@ -97,17 +99,11 @@ def has_avx2(facts: Path) -> bool:
     return not flags or "avx2" in flags[0].split()
 
 
-def _encodable(text: str) -> str:
-    """Without what the engine, being C, would stop at."""
-    clean = text[:MAX_CHARACTERS].replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
-    return clean or " "
-
-
-def _limit_threads(network: Any) -> None:
+def _limit_threads(network: Any, threads: int) -> None:
     """The number of threads belongs to the calling thread (OpenMP 5.2, 18.2.1), so it is told before every call."""
     limit = getattr(network._lib, "omp_set_num_threads", None)
     if limit is not None:
-        limit(THREADS)
+        limit(threads)
 
 
 def _check_weights() -> None:

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from spravka.errors import Unavailable
+from spravka.embedding.errors import EncoderUnavailable
+from spravka.embedding.texts import batches
 
 BATCH_SIZE = 256
 MAX_CHARACTERS = 500
@@ -21,7 +22,7 @@ MAX_CHARACTERS = 500
 WEIGHTS_SHA256 = "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9"
 
 
-class EncoderWeightsChanged(Unavailable):
+class EncoderWeightsChanged(EncoderUnavailable):
     """The installed weights are not the ones this release was measured with."""
 
     title = "The encoder's weights are not the expected ones"
@@ -41,8 +42,7 @@ class SentenceEncoder:
         """Vectors of unit length, one a row."""
         if not texts:
             return np.zeros((0, self.dimensions), dtype=np.float32)
-        batches = [texts[start : start + BATCH_SIZE] for start in range(0, len(texts), BATCH_SIZE)]
-        return np.concatenate([self._encode_batch(batch) for batch in batches])
+        return np.concatenate([self._encode_batch(batch) for batch in batches(texts, BATCH_SIZE)])
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """A question is encoded like any other text."""

@@ -1,6 +1,7 @@
 """Uploaded files, stored under the hash of their content."""
 
 import contextlib
+import errno
 import hashlib
 import os
 import tempfile
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from spravka.errors import LimitExceeded, NotFound
+from spravka.errors import LimitExceeded, NotFound, Unavailable
 
 UNUSED_FOR_SECONDS = 3600
 
@@ -34,6 +35,29 @@ class FileMissing(NotFound):
         return "The volume with uploaded files was changed from outside; upload the file again."
 
 
+class DiskFull(Unavailable):
+    title = "There is no room left on the disk"
+    http_status = 507
+
+    @property
+    def detail(self) -> str:
+        return "The server's disk is full and nothing of the file was kept. Have room made on it, then send it again."
+
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+@contextlib.contextmanager
+def telling_no_room() -> Iterator[None]:
+    """Raises :class:`DiskFull` where the disk, or a share of it, is full."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise DiskFull from error
+        raise
+
+
 @dataclass(frozen=True)
 class Incoming:
     """A file that is whole on the disk and not stored yet; ``path`` is gone when the block that received it ends."""
@@ -50,7 +74,8 @@ class FileStore:
         self.root = root
 
     def put(self, chunks: Iterable[bytes], limit_bytes: int) -> str:
-        """Store the bytes and return their hash; raises :class:`FileTooLarge`, leaving nothing behind.
+        """Store the bytes and return their hash; raises :class:`FileTooLarge`, :class:`DiskFull`, leaving nothing
+        behind.
 
         The file gets its name only when all of it is on the disk, so a crash leaves it absent.
         """
@@ -60,18 +85,22 @@ class FileStore:
 
     @contextlib.contextmanager
     def receive(self, chunks: Iterable[bytes], limit_bytes: int) -> Iterator[Incoming]:
-        """The bytes in a file, to be stored by :meth:`keep` or forgotten; raises :class:`FileTooLarge`."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        with _temporary_file(self.root) as (descriptor, path):
-            content_hash, size_bytes = _write_hashing(descriptor, chunks, limit_bytes)
+        """The bytes in a file, to be stored by :meth:`keep` or forgotten; raises :class:`FileTooLarge`,
+        :class:`DiskFull`."""
+        with contextlib.ExitStack() as opened:
+            with telling_no_room():
+                self.root.mkdir(parents=True, exist_ok=True)
+                descriptor, path = opened.enter_context(_temporary_file(self.root))
+                content_hash, size_bytes = _write_hashing(descriptor, chunks, limit_bytes)
             yield Incoming(Path(path), content_hash, size_bytes)
 
     def keep(self, incoming: Incoming) -> None:
         """Store a file that was received; the same bytes stored already are replaced by themselves."""
         target = self._path(incoming.content_hash)
-        target.parent.mkdir(exist_ok=True)
-        os.replace(incoming.path, target)
-        sync_folder(target.parent)
+        with telling_no_room():
+            target.parent.mkdir(exist_ok=True)
+            os.replace(incoming.path, target)
+            sync_folder(target.parent)
 
     def remove(self, content_hash: str) -> None:
         """Delete the bytes, if they are there."""

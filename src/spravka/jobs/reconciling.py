@@ -16,9 +16,9 @@ def resend_forgotten_jobs(resources: Resources, grace: timedelta = SEND_GRACE) -
     """Send every unfinished job that RQ neither holds nor runs; returns how many were sent."""
     with resources.sessions() as session:
         jobs = list_unfinished_jobs(session, created_before=current_time(session) - grace)
-        unfinished = [(job.id, job.queue, job.put_back_count) for job in jobs]
-    forgotten = [one for one in unfinished if not resources.queues.is_alive(one[0], one[2])]
-    for job_id, queue, turn in forgotten:
-        log.warning("forgotten job sent again", job_id=job_id)
-        resources.queues.send_job(queue, job_id, turn)
+        unfinished = [(job.queue, job.ticket) for job in jobs]
+    forgotten = [(queue, ticket) for queue, ticket in unfinished if not resources.queues.is_alive(ticket)]
+    for queue, ticket in forgotten:
+        log.warning("forgotten job sent again", job_id=ticket.job_id)
+        resources.queues.send_job(queue, ticket)
     return len(forgotten)

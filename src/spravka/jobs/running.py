@@ -73,7 +73,8 @@ class JobRun:
             chunk.job.total_count = total_count if total_count is not None else chunk.job.total_count
 
     def let_others_go_first(self) -> None:
-        """End this run where other work waits; another run goes on behind it. Call it between chunks."""
+        """End this run where other work waits; another run goes on behind it, in the queue that the job's row names by
+        then. Call it between chunks."""
         if self.resources.queues.is_anything_waiting():
             raise JobPutBack
 
@@ -152,9 +153,9 @@ def _put_back(run: JobRun) -> None:
             return
         job.status, job.alive_at = JobStatus.QUEUED, current_time(session)
         job.put_back_count += 1
-        queue, turn = job.queue, job.put_back_count
-        after_commit(session, lambda: queues.send_job(queue, run.job_id, turn))
-    log.info("job lets others go first", turn=turn)
+        queue, ticket = job.queue, job.ticket
+        after_commit(session, lambda: queues.send_job(queue, ticket))
+    log.info("job lets others go first", turn=ticket.turn)
 
 
 def _end(run: JobRun, status: JobStatus, problem: Problem | None = None) -> None:

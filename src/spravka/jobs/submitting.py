@@ -45,8 +45,8 @@ def submit(
     )
     session.add(job)
     session.flush()
-    job_id = job.id
-    after_commit(session, lambda: queues.send_job(kind.queue, job_id))
+    ticket = job.ticket
+    after_commit(session, lambda: queues.send_job(kind.queue, ticket))
     return job
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Enum, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from spravka.database.mapped import BigInt, CreatedAt, IdKey, Table
+from spravka.queue.tickets import Ticket
 
 
 class JobStatus(enum.StrEnum):
@@ -54,3 +55,8 @@ class Job(Table):
     started_at: Mapped[datetime | None]
     alive_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
+
+    @property
+    def ticket(self) -> Ticket:
+        """What is sent to have it performed."""
+        return Ticket(self.tenant_id, self.id, self.put_back_count or 0)

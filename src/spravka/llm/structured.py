@@ -2,16 +2,19 @@
 
 import json
 import re
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from spravka.llm.arriving_json import Arrived, ArrivingObject
 from spravka.llm.asking import Llm, Message, Speaker
 from spravka.llm.errors import LlmAnswerUnreadable
 from spravka.llm.shapes import Shape
 
 Value = TypeVar("Value")
+Part = TypeVar("Part")
 
 REPAIRS = 1
 SHOWN_CHARACTERS = 4000
@@ -24,11 +27,51 @@ TRIED_STARTS = 20
 
 def ask(llm: Llm, messages: Sequence[Message], shape: Shape[Value], repairs: int = REPAIRS) -> Value:
     """The value of the answer; raises LlmAnswerUnreadable after ``repairs`` repetitions, and what ``llm`` raises."""
+    asking = Parts(_asking(llm, messages, shape, repairs, lambda _: ()))
+    for _ in asking:
+        pass
+    return asking.value
+
+
+class Parts(Generic[Part, Value]):
+    """What a generator yields, to be iterated over once; then ``value`` is what it returned."""
+
+    def __init__(self, generator: Generator[Part, None, Value]) -> None:
+        self._generator = generator
+        self.value: Value
+
+    def __iter__(self) -> Iterator[Part]:
+        self.value = yield from self._generator
+
+    def close(self) -> None:
+        """Nothing more is wanted of it."""
+        self._generator.close()
+
+
+def ask_telling(
+    llm: Llm, messages: Sequence[Message], shape: Shape[Value], repairs: int = REPAIRS
+) -> Parts[Arrived, Value]:
+    """The same for who wants each part of the answer as soon as it is whole.
+
+    Parts are told of the first try alone, and are not read by ``shape``. Where that try cannot be read the value is
+    another one: what was made of the parts is to be forgotten then, as after a problem.
+    """
+    return Parts(_asking(llm, messages, shape, repairs, ArrivingObject().feed))
+
+
+def _asking(
+    llm: Llm, messages: Sequence[Message], shape: Shape[Value], repairs: int, hear: Callable[[str], Iterable[Arrived]]
+) -> Generator[Arrived, None, Value]:
     asked = list(messages)
     fault = ""
-    for _ in range(repairs + 1):
-        answer = llm.complete(asked, shape=shape)
-        text = answer.text()
+    for turn in range(repairs + 1):
+        pieces: list[str] = []
+        with closing(llm.complete(asked, shape=shape)) as answer:
+            for piece in answer:
+                pieces.append(piece)
+                if turn == 0:
+                    yield from hear(piece)
+        text = "".join(pieces)
         try:
             return shape.read(find_json(text))
         except (ValueError, RecursionError) as error:

@@ -12,14 +12,16 @@ from rq.serializers import JSONSerializer
 
 from spravka.errors import Unavailable
 from spravka.queue.settings import QueueSettings
+from spravka.queue.tickets import Ticket, take_fair_place
 
 MAPPING = "mapping_nomenclatures"
 SYNC = "sync_nomenclatures"
 RETRAIN = "retrain_classifier"
 DOCUMENTS = "documents"
+PASSAGE_VECTORS = "passage_vectors"
 MAINTENANCE = "maintenance"
 
-QUEUE_NAMES = (MAINTENANCE, MAPPING, SYNC, RETRAIN, DOCUMENTS)
+QUEUE_NAMES = (MAINTENANCE, MAPPING, SYNC, RETRAIN, DOCUMENTS, PASSAGE_VECTORS)
 """In the order a worker looks into them: short work first."""
 
 PERFORM_JOB = "spravka.worker.perform_job"
@@ -47,7 +49,7 @@ def open_redis(settings: QueueSettings) -> "Redis":
 
 
 class Queues:
-    """The five queues over one Redis."""
+    """The queues over one Redis."""
 
     def __init__(self, redis: "Redis") -> None:
         self.redis = redis
@@ -56,27 +58,25 @@ class Queues:
         """The queue of that name, with the JSON serializer: nothing in Redis is ever unpickled."""
         return Queue(name, connection=self.redis, serializer=JSONSerializer)
 
-    def send_job(self, queue_name: str, job_id: int, turn: int = 0) -> None:
-        """Have a worker perform the job; sending one that is already waiting changes nothing.
-
-        ``turn`` counts how often the job has let others go first: what is sent for the next turn is not the job that
-        RQ is about to forget.
-        """
-        self.queue(queue_name).enqueue_call(
+    def send_job(self, queue_name: str, ticket: Ticket) -> None:
+        """Have a worker perform the job; among those that wait, tenants take turns."""
+        queue = self.queue(queue_name)
+        queue.enqueue_call(
             PERFORM_JOB,
-            args=(job_id,),
-            job_id=sent_id(job_id, turn),
+            args=(ticket.job_id,),
+            job_id=ticket.sent_id,
             timeout=JOB_TIMEOUT_SECONDS,
             retry=Retry(max=5, interval=[0, 1, 5, 15, 30]),
             result_ttl=0,
             failure_ttl=3600,
-            description=f"job {job_id}",
+            description=f"job {ticket.job_id}",
         )
+        take_fair_place(self.redis, queue.key, ticket)
 
-    def is_alive(self, job_id: int, turn: int = 0) -> bool:
+    def is_alive(self, ticket: Ticket) -> bool:
         """True while RQ still means to run, or runs, the job at that turn."""
         try:
-            sent = SentJob.fetch(sent_id(job_id, turn), connection=self.redis, serializer=JSONSerializer)
+            sent = SentJob.fetch(ticket.sent_id, connection=self.redis, serializer=JSONSerializer)
         except NoSuchJobError:
             return False
         return sent.get_status() in ALIVE
@@ -105,10 +105,12 @@ class Queues:
         """How many jobs wait in each queue."""
         return {name: self.queue(name).count for name in QUEUE_NAMES}
 
-    def is_anything_waiting(self) -> bool:
-        """True where a worker that ended its job now would find another; False too while Redis does not answer."""
+    def is_anything_waiting(self, before: str | None = None) -> bool:
+        """True where a worker that ended its job now would find another, in a queue ``before`` that one where it is
+        named; False too while Redis does not answer."""
+        names = QUEUE_NAMES if before is None else QUEUE_NAMES[: QUEUE_NAMES.index(before)]
         try:
-            return any(self.waiting_counts().values())
+            return any(self.queue(name).count for name in names)
         except RedisError:
             return False
 
@@ -118,8 +120,3 @@ class Queues:
             self.redis.ping()
         except RedisError as error:
             raise QueueDown from error
-
-
-def sent_id(job_id: int, turn: int = 0) -> str:
-    """The id under which RQ knows a job at a turn."""
-    return f"job-{job_id}-{turn}" if turn else f"job-{job_id}"

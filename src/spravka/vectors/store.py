@@ -23,6 +23,9 @@ log = get_logger(__name__)
 
 WRITE_BATCH = 2_000
 READ_BATCH = 5_000
+ANSWER_SECONDS = 60.0
+"""A batch takes a second or two; a server that is silent for longer is as good as down."""
+PING_SECONDS = 5.0
 
 
 class VectorStoreDown(Unavailable):
@@ -94,9 +97,11 @@ class VectorStore:
                 return
 
     def ping(self) -> None:
-        """Raises :class:`VectorStoreDown` where the server does not answer."""
+        """Raises :class:`VectorStoreDown` where the server does not answer soon."""
+        import httpx
+
         with _TellingWhenDown():
-            self.client.heartbeat()
+            httpx.get(f"{self._settings.url.rstrip('/')}/api/v2/heartbeat", timeout=PING_SECONDS).raise_for_status()
 
     @cached_property
     def client(self) -> "ClientAPI":
@@ -104,13 +109,16 @@ class VectorStore:
         import chromadb  # over a second of imports: only a process that needs vectors pays for it
         from chromadb.config import Settings
 
+        self.ping()  # the package's client waits for ever where a server takes connections and says nothing
         address = urlsplit(self._settings.url)
-        return chromadb.HttpClient(
+        client = chromadb.HttpClient(
             host=address.hostname or "127.0.0.1",
             port=address.port or 8000,
             ssl=address.scheme == "https",
             settings=Settings(anonymized_telemetry=False),
         )
+        _limit_waiting(client)
+        return client
 
     def _collection(self, name: str) -> Any:
         with _TellingWhenDown():
@@ -135,7 +143,12 @@ class _TellingWhenDown:
             raise VectorStoreDown from error
 
 
+def _limit_waiting(client: Any) -> None:
+    """The package has no setting for it, and waits without end by itself."""
+    client._server._session.timeout = ANSWER_SECONDS
+
+
 def _is_connection_error(error: BaseException) -> bool:
     import httpx
 
-    return isinstance(error, (httpx.TransportError, ConnectionError)) or "Could not connect" in str(error)
+    return isinstance(error, (httpx.HTTPError, ConnectionError)) or "Could not connect" in str(error)

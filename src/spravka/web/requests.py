@@ -2,6 +2,7 @@
 
 import time
 import uuid
+from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -25,15 +26,20 @@ class RequestTooLarge(LimitExceeded):
 
     @property
     def detail(self) -> str:
-        return f"A request may have at most {self.limit_bytes // 2**20} MB; split the file and send the parts."
+        limit = f"A request may have at most {self.limit_bytes // 2**20} MB"
+        return f"{limit}; send fewer files at a time, or split the file."
 
 
 class RequestEdge:
-    """ASGI middleware, the outermost: everything inside runs with the request's id in its logs."""
+    """ASGI middleware, the outermost: everything inside runs with the request's id in its logs.
 
-    def __init__(self, app: ASGIApp, body_limit_bytes: int) -> None:
+    ``limits_of_paths`` are the limits of paths that have one of their own.
+    """
+
+    def __init__(self, app: ASGIApp, body_limit_bytes: int, limits_of_paths: Mapping[str, int] | None = None) -> None:
         self._app = app
         self._body_limit_bytes = body_limit_bytes
+        self._limits_of_paths = limits_of_paths or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -46,10 +52,11 @@ class RequestEdge:
     async def _answer(self, scope: Scope, receive: Receive, send: Send, request_id: str) -> None:
         answer = _Answer(send, request_id)
         started = time.monotonic()
+        limit_bytes = self._limits_of_paths.get(scope["path"].rstrip("/"), self._body_limit_bytes)
         try:
-            await self._app(scope, self._limited(receive, answer), answer.send)
+            await self._app(scope, _limited(receive, answer, limit_bytes), answer.send)
             if answer.is_refused:
-                refusal = problem_response(RequestTooLarge(self._body_limit_bytes))
+                refusal = problem_response(RequestTooLarge(limit_bytes))
                 await answer.give_up(refusal, scope, receive)
         except Exception:
             log.exception("request failed", method=scope["method"], path=scope["path"])
@@ -64,19 +71,20 @@ class RequestEdge:
                 milliseconds=milliseconds,
             )
 
-    def _limited(self, receive: Receive, answer: "_Answer") -> Receive:
-        received_bytes = 0
 
-        async def receive_limited() -> Message:
-            nonlocal received_bytes
-            message = await receive()
-            received_bytes += len(message.get("body", b""))
-            if received_bytes > self._body_limit_bytes:
-                answer.is_refused = True  # the framework turns whatever is raised here into a vague 400
-                raise RequestTooLarge(self._body_limit_bytes)
-            return message
+def _limited(receive: Receive, answer: "_Answer", limit_bytes: int) -> Receive:
+    received_bytes = 0
 
-        return receive_limited
+    async def receive_limited() -> Message:
+        nonlocal received_bytes
+        message = await receive()
+        received_bytes += len(message.get("body", b""))
+        if received_bytes > limit_bytes:
+            answer.is_refused = True  # the framework turns whatever is raised here into a vague 400
+            raise RequestTooLarge(limit_bytes)
+        return message
+
+    return receive_limited
 
 
 class _Answer:

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
+from spravka.answering.stopping import ask_to_stop
 from spravka.documents import queries
 from spravka.documents.access import DocumentAssistantDep, DocumentsCallerDep
 from spravka.documents.answer_schemas import DocumentAnswerOut, DocumentQuestion
@@ -51,7 +52,8 @@ async def ask_documents(
     caller: DocumentsCallerDep,
     document_answer_id: Annotated[int, Depends(accept_question)],
 ) -> AsyncIterator[ServerSentEvent]:
-    """Ask without a chat. Streams `accepted` (with the answer's id), a `stage` for each stage, and the `answer`:
+    """Ask without a chat. Streams `accepted` (with the answer's id), a `stage` for each stage, a `sentence` for each
+    that a language model says, checked and with the quotations it cites, and the `answer`, which replaces them:
     quotations with their pages and boxes, or that the documents do not say it, or that they are not read yet."""
     async for step in detached(lambda: answer_steps(assistant, caller.tenant_id, document_answer_id)):
         yield ServerSentEvent(event=step.event, data=step.data)
@@ -66,4 +68,4 @@ def get_document_answer(answer: OwnAnswerDep) -> DocumentAnswerOut:
 @router.delete("/document-answers/{document_answer_id}", responses=documented(DocumentAnswerNotFound))
 def cancel_document_answer(session: SessionDep, answer: OwnAnswerDep) -> DocumentAnswerOut:
     """Stop an answer that is being made, before its next stage."""
-    return DocumentAnswerOut.of(asking.cancel_answer(session, answer))
+    return DocumentAnswerOut.of(ask_to_stop(session, answer))

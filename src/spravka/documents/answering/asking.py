@@ -9,7 +9,6 @@ from spravka.documents import queries
 from spravka.documents.answering.scope import Scope
 from spravka.documents.errors import NoDocuments
 from spravka.documents.tables import DocumentAnswer, DocumentAnswerState
-from spravka.jobs.queries import current_time
 from spravka.question_reading.hearing.languages import language_of
 
 
@@ -47,13 +46,5 @@ def accept_question(session: Session, caller: TenantCaller, asked: Asked) -> Doc
         details={},
     )
     session.add(answer)
-    session.flush()
-    return answer
-
-
-def cancel_answer(session: Session, answer: DocumentAnswer) -> DocumentAnswer:
-    """Ask a running answer to stop before its next stage. One that has ended stays as it is."""
-    if not answer.state.is_final:
-        answer.cancel_requested_at = current_time(session)
     session.flush()
     return answer

@@ -1,16 +1,20 @@
 """The last stage of an answer: a language model, where there is one, says it in words of its own, with citations."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
+from copy import deepcopy
 from typing import Any
 
+from spravka.answering.steps import StageState, Step
 from spravka.documents.answering import telling
 from spravka.documents.answering.citing import cited_words
 from spravka.documents.answering.llm_answering import CheckedSentence, answer_from_passages
 from spravka.documents.answering.llm_prompting import AskedQuestion, ToldPassage
 from spravka.documents.answering.quoting import Quoting
-from spravka.documents.answering.steps import Stage, StageState, Step
+from spravka.documents.answering.steps import Stage
 from spravka.documents.answering.work import Work
 from spravka.errors import Problem
+from spravka.llm.structured import Parts
 from spravka.passages.citing import Support
 from spravka.passages.shelf import Candidate
 from spravka.usage.metering import MeteredLlm
@@ -29,20 +33,54 @@ def llm_for(work: Work) -> MeteredLlm | None:
 
 
 def ask_llm(work: Work, quoting: Quoting, candidates: Sequence[Candidate]) -> Iterator[Step]:
-    """Have the question answered from the candidates. Whatever goes wrong with it, the quotations stand."""
+    """Have the question answered from the candidates, each sentence told as soon as it is checked. Whatever goes wrong
+    with it, the quotations stand as they did before; what was told meanwhile is replaced by the answer."""
     llm = llm_for(work)
     if llm is None or not candidates:
         return
+    quoted = deepcopy(quoting.told)
     with work.stage(Stage.LLM) as stage:
         try:
             asked = _asked(work, quoting, candidates)
-            checked = answer_from_passages(llm, asked, work.assistant.resources.llm_settings.prompt_tokens)
-            work.sentences = _told_sentences(work, quoting, candidates, checked)
+            answering = answer_from_passages(llm, asked, work.assistant.resources.llm_settings.prompt_tokens)
+            with closing(answering):
+                yield from _tell_at_once(work, quoting, candidates, answering)
+            quoting.told[:] = deepcopy(quoted)
+            work.sentences = _told_sentences(work, quoting, candidates, answering.value)
             stage.result = {"sentences": work.sentences}
         except Problem as problem:
+            quoting.told[:] = quoted
             stage.state, stage.result = StageState.FAILED, problem.to_json()
             work.warnings.append(telling.llm_failed(problem, work.brief.language))
     yield work.keep(sentences=work.sentences or None)
+
+
+def _tell_at_once(
+    work: Work,
+    quoting: Quoting,
+    candidates: Sequence[Candidate],
+    answering: Parts[CheckedSentence, list[CheckedSentence]],
+) -> Iterator[Step]:
+    """A ``sentence`` each, with the quotations it rests on. From the first that is supported on: an answer of which
+    nothing is supported is not shown. Raises :class:`AnswerCancelled` between two of them."""
+    held: list[CheckedSentence] = []
+    told_count = 0
+    for sentence in answering:
+        work.stop_if_cancelled()
+        held.append(sentence)
+        if not told_count and not sentence.is_supported:
+            continue
+        for one in held:
+            told_count += 1
+            yield Step(
+                "sentence", {"number": told_count, **_with_cited(quoting, _told_sentence(quoting, candidates, one))}
+            )
+        held.clear()
+
+
+def _with_cited(quoting: Quoting, sentence: dict[str, Any]) -> dict[str, Any]:
+    """The sentence with its quotations themselves: none of them need have been told before."""
+    return {**sentence, "cited": [deepcopy(quoting.told[number - 1]) for number in sentence["quotations"]]}
 
 
 def _asked(work: Work, quoting: Quoting, candidates: Sequence[Candidate]) -> AskedQuestion:

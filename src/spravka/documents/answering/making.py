@@ -1,45 +1,44 @@
 """The stages of an answer, in order: search, quotations, and what a language model makes of them.
 
-Each stage is stored before it is told. Whatever goes wrong ends in an answer that says so: a question accepted is never
-left without one.
+Whatever goes wrong ends in an answer that says so.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from spravka.answering.ending import Ending, keep_end
+from spravka.answering.making import steps_to_the_end
+from spravka.answering.steps import Step
+from spravka.answering.work import AnswerCancelled
 from spravka.documents.answering import telling
-from spravka.documents.answering.ending import Ending, keep_end
+from spravka.documents.answering.answers import ANSWERS
 from spravka.documents.answering.llm_stage import ask_llm
 from spravka.documents.answering.quoting import Quoting
 from spravka.documents.answering.searching import answering_quotations, search, shown_quotations
 from spravka.documents.answering.shelf import DatabaseShelf
-from spravka.documents.answering.steps import Stage, Step
-from spravka.documents.answering.work import AnswerCancelled, Work, read_brief
+from spravka.documents.answering.steps import Stage
+from spravka.documents.answering.work import Work, read_brief
 from spravka.documents.assistant import DocumentAssistant
-from spravka.documents.errors import DocumentAnswerBroke
 from spravka.documents.tables import DocumentAnswerState
 from spravka.errors import Problem
 from spravka.passages.searching import Found
-from spravka.telemetry import get_logger
-
-log = get_logger(__name__)
 
 
 def answer_steps(assistant: DocumentAssistant, tenant_id: int, answer_id: int) -> Iterator[Step]:
     """Make the answer and tell its steps: ``accepted``, a ``stage`` each, and at last the whole ``answer``."""
-    yield Step("accepted", {"document_answer_id": answer_id})
-    work: Work | None = None
-    try:
+
+    def make() -> Iterator[Step]:
         work = Work(assistant, read_brief(assistant, tenant_id, answer_id))
-        yield from _stages(work)
-    except AnswerCancelled:
-        assert work is not None
-        yield _end(work, DocumentAnswerState.CANCELLED, telling.CANCELLED[work.brief.language])
-    except Problem as problem:
-        yield _end_with_problem(assistant, tenant_id, answer_id, problem)
-    except Exception:
-        log.exception("answer from documents broke", document_answer_id=answer_id)
-        yield _end_with_problem(assistant, tenant_id, answer_id, DocumentAnswerBroke(answer_id))
+        try:
+            yield from _stages(work)
+        except AnswerCancelled:
+            yield _end(work, DocumentAnswerState.CANCELLED, telling.CANCELLED[work.brief.language])
+
+    def end_with(problem: Problem) -> Iterator[Step]:
+        ending = Ending(DocumentAnswerState.FAILED, problem.detail, problem=problem, columns={"quotations": []})
+        yield keep_end(assistant, ANSWERS, tenant_id, answer_id, ending)
+
+    return steps_to_the_end(ANSWERS, answer_id, make, end_with)
 
 
 def _stages(work: Work) -> Iterator[Step]:
@@ -64,13 +63,13 @@ def _search(work: Work) -> tuple[Found, Quoting]:
     with work.assistant.resources.sessions() as session:
         shelf = DatabaseShelf(work.assistant, session, brief.tenant_id, brief.documents)
         found = search(shelf, brief.searched)
+    work.warnings += telling.readiness_warnings(brief.readiness, brief.language, shelf.encoder_problem)
     return found, Quoting(work.assistant, brief, shelf.document_of)
 
 
 def _told_search(work: Work, found: Found) -> dict[str, Any]:
     readiness = work.brief.readiness
     work.details |= {"searched": work.brief.searched, "readiness": readiness.to_json()}
-    work.warnings += telling.readiness_warnings(readiness, work.brief.language)
     return {
         "terms": list(found.question.terms),
         "candidate_count": len(found.ranked),
@@ -92,21 +91,13 @@ def _end_found(work: Work, quoting: Quoting) -> Step:
 
 
 def _end_absent(work: Work, quoting: Quoting) -> Step:
-    """Nothing found: because there is nothing, or because not everything is read yet. What is near is told beside."""
+    """What is near is told beside."""
     work.details["closest"] = quoting.told
-    readiness, language = work.brief.readiness, work.brief.language
-    if readiness.unread_document_count:
-        pages = {"ready": readiness.ready_page_count, "total": telling.known_total(readiness)}
-        return _end(work, DocumentAnswerState.NOT_READY, telling.NOT_READY[language].format(**pages))
-    return _end(work, DocumentAnswerState.NOT_FOUND, telling.NOT_FOUND[language])
+    state, text = telling.tell_absent(work.brief.readiness, work.brief.language)
+    return _end(work, state, text)
 
 
 def _end(work: Work, state: DocumentAnswerState, text: str, quotations: Sequence[dict[str, Any]] = ()) -> Step:
-    details = {**work.details, "warnings": work.warnings}
-    ending = Ending(state, text, details, quotations=quotations)
-    return keep_end(work.assistant, work.brief.tenant_id, work.brief.answer_id, ending)
-
-
-def _end_with_problem(assistant: DocumentAssistant, tenant_id: int, answer_id: int, problem: Problem) -> Step:
-    ending = Ending(DocumentAnswerState.FAILED, problem.detail, problem=problem)
-    return keep_end(assistant, tenant_id, answer_id, ending)
+    details = {**work.details, "warnings": [warning.to_json() for warning in work.warnings]}
+    ending = Ending(state, text, details, columns={"quotations": list(quotations)})
+    return keep_end(work.assistant, ANSWERS, work.brief.tenant_id, work.brief.answer_id, ending)

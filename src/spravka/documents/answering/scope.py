@@ -62,8 +62,18 @@ class Readiness:
     unrecognised_page_count: int
     unread_document_count: int
     """Documents that are still being read."""
+    uncounted_document_count: int
+    """Of these the ones whose pages are not even counted."""
+    unfinished_document_count: int
+    """Documents whose reading failed or was stopped before the last page; nobody reads on by himself."""
     unembedded_document_count: int
     """Documents with passages that have no vectors: they are found by their words alone."""
+    passage_count: int
+
+    @property
+    def is_nothing_read(self) -> bool:
+        """Whether there are documents and not one word of theirs to look into."""
+        return self.document_count > 0 and self.passage_count == 0
 
     def to_json(self) -> dict[str, int]:
         return dict(vars(self))
@@ -85,13 +95,19 @@ def readiness_of(documents: Sequence[AskedDocument]) -> Readiness:
         ready_page_count=sum(one.ready_page_count for one in documents),
         unrecognised_page_count=sum(one.unrecognised_page_count for one in documents),
         unread_document_count=sum(_is_being_read(one) for one in documents),
+        uncounted_document_count=sum(_is_being_read(one) and one.page_count is None for one in documents),
+        unfinished_document_count=sum(one.is_settled and not _is_whole(one) for one in documents),
         unembedded_document_count=sum(one.vectors_key is None and one.passage_count > 0 for one in documents),
+        passage_count=sum(one.passage_count for one in documents),
     )
 
 
 def _is_being_read(document: AskedDocument) -> bool:
-    is_whole = document.page_count is not None and document.ready_page_count >= document.page_count
-    return not document.is_settled and not is_whole
+    return not document.is_settled and not _is_whole(document)
+
+
+def _is_whole(document: AskedDocument) -> bool:
+    return document.page_count is not None and document.ready_page_count >= document.page_count
 
 
 def _inside(session: Session, tenant_id: int, scope: Scope) -> list[ColumnElement[bool]]:

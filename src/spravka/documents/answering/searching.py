@@ -15,12 +15,13 @@ MOST_QUOTATIONS = 5
 
 
 def search(shelf: DatabaseShelf, text: str) -> Found:
-    """What the passages of the shelf answer to ``text``."""
+    """What the passages of the shelf answer to ``text``; the shelf keeps what was in the way of vectors."""
     if any(document.vectors_key is not None for document in shelf.documents):
         try:
             return searching.search(text, shelf, shelf.assistant.resources.passage_encoder)
         except Unavailable as problem:
             log.warning("question is searched by its words alone", problem=problem.type_slug())
+            shelf.encoder_problem = problem
     return searching.search(text, shelf)
 
 

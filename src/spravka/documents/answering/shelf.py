@@ -4,7 +4,7 @@ PostgreSQL finds which passages have a term and counts them; the best by rarity 
 :mod:`spravka.passages.ranking`. Vectors are compared exactly, one by one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,7 +17,8 @@ from spravka.documents.answering.scope import AskedDocument
 from spravka.documents.assistant import DocumentAssistant
 from spravka.documents.passages_kept import passage_of
 from spravka.documents.terms import quoted_term
-from spravka.passages.shelf import Candidate, TermCounts, Vector
+from spravka.errors import Problem
+from spravka.passages.shelf import Candidate, TermCounts, Vector, document_title
 
 LOOKED_AT_PASSAGES = 20_000
 """Passages with one of the rarest terms are looked at, up to about so many; a term in more of them tells little."""
@@ -61,6 +62,8 @@ class DatabaseShelf:
     _counts: dict[str, int] = field(default_factory=dict)
     document_of: dict[int, int] = field(default_factory=dict)
     """The document of each passage that was a candidate."""
+    encoder_problem: Problem | None = None
+    """Why the question was searched by its words alone, though there are vectors."""
 
     def count(self, terms: Sequence[str]) -> TermCounts:
         """See :class:`spravka.passages.shelf.Shelf`."""
@@ -76,11 +79,26 @@ class DatabaseShelf:
         ids = dict.fromkeys([*self._with_rarest(terms, limit // 2), *similarities.nearest(limit // 2)])
         rows = {row.id: row for row in queries.list_passages(self.session, self.tenant_id, list(ids))}
         self.document_of |= {row.id: row.file_id for row in rows.values()}
+        titles = self._titles({row.file_id for row in rows.values()})
         return [
-            Candidate(passage_id, passage_of(rows[passage_id]), similarities.find(passage_id))
+            Candidate(
+                passage_id,
+                passage_of(rows[passage_id]),
+                similarities.find(passage_id),
+                titles[rows[passage_id].file_id],
+            )
             for passage_id in ids
             if passage_id in rows
         ]
+
+    def _titles(self, document_ids: Set[int]) -> dict[int, str]:
+        """What the documents are called, by their names and by the headings that they open with."""
+        first = {
+            row.file_id: passage_of(row)
+            for row in queries.list_first_passages(self.session, self.tenant_id, sorted(document_ids))
+        }
+        names = {document.id: document.name for document in self.documents}
+        return {one: document_title(names.get(one, ""), first.get(one)) for one in document_ids}
 
     def _count_terms(self, terms: Sequence[str]) -> dict[str, int]:
         asked = {

@@ -1,32 +1,25 @@
-"""One answer being made: what it works with, and how its steps become durable before they are told."""
+"""One answer being made: what it works with."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func, update
-
+from spravka.answering.warnings import AnswerWarning
+from spravka.answering.work import AnswerBrief, AnswerWork
 from spravka.documents import queries
+from spravka.documents.answering.answers import ANSWERS
 from spravka.documents.answering.following import leans, searched_text
 from spravka.documents.answering.scope import AskedDocument, Readiness, Scope, read_documents, readiness_of
 from spravka.documents.answering.searching import Told
-from spravka.documents.answering.steps import Stage, StageLog, Step, timed
+from spravka.documents.answering.steps import Stage
 from spravka.documents.assistant import DocumentAssistant
 from spravka.documents.tables import DocumentAnswer
 from spravka.question_reading.hearing.heard import Language
 
 
-class AnswerCancelled(Exception):
-    """Raised between two stages where the caller asked to stop."""
-
-
 @dataclass(frozen=True)
-class Brief:
+class Brief(AnswerBrief):
     """Everything read before the first stage."""
 
-    tenant_id: int
-    answer_id: int
     question: str
     searched: str
     """The question with what it takes over from the one before."""
@@ -47,41 +40,15 @@ class Brief:
 
 
 @dataclass
-class Work:
-    """The stages so far. Each is stored in a transaction of its own, then told."""
+class Work(AnswerWork[DocumentAssistant, Brief, Stage]):
+    """The stages so far, and what they have found."""
 
-    assistant: DocumentAssistant
-    brief: Brief
-    told: list[StageLog] = field(default_factory=list)
+    kind = ANSWERS
+
     details: dict[str, Any] = field(default_factory=dict)
-    warnings: list[dict[str, Any]] = field(default_factory=list)
+    warnings: list[AnswerWarning] = field(default_factory=list)
     sentences: list[dict[str, Any]] = field(default_factory=list)
     """What a language model says, checked; none where it says nothing that the documents support."""
-    _is_stopped: bool = False
-
-    @contextmanager
-    def stage(self, stage: Stage) -> Iterator[StageLog]:
-        """A stage to be done; raises :class:`AnswerCancelled` where the caller has asked to stop."""
-        if self._is_stopped:
-            raise AnswerCancelled
-        log = StageLog(stage)
-        self.told.append(log)
-        with timed(log):
-            yield log
-
-    def keep(self, **columns: Any) -> Step:
-        """Store the latest stage, and whatever columns of the answer go with it; the step to tell."""
-        stages = [log.to_json() for log in self.told]
-        change = (
-            update(DocumentAnswer)
-            .where(DocumentAnswer.tenant_id == self.brief.tenant_id, DocumentAnswer.id == self.brief.answer_id)
-            .values(alive_at=func.clock_timestamp(), stages=stages, **columns)
-            .returning(DocumentAnswer.cancel_requested_at)
-            .execution_options(synchronize_session=False)
-        )
-        with self.assistant.resources.sessions.begin() as session:
-            self._is_stopped = session.scalar(change) is not None
-        return Step("stage", stages[-1])
 
 
 def read_brief(assistant: DocumentAssistant, tenant_id: int, answer_id: int) -> Brief:

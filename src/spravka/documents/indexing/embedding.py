@@ -7,56 +7,74 @@ from sqlalchemy import func, select, update
 
 from spravka.documents.indexing.steps import Indexing
 from spravka.documents.passages_kept import passage_of
-from spravka.documents.tables import DocumentPassage, File, FileStatus
+from spravka.documents.tables import DocumentPassage, FileStatus
 from spravka.documents.vectors import PassageVectors, collection_name
+from spravka.passages.passage import Passage, PassageKind
 from spravka.passages.shelf import embedded_text
 
-PASSAGES_AT_ONCE = 64
-REMOVED_AT_ONCE = 2_000
+STAGE = "embedding"
+PASSAGES_AT_ONCE = 16
+"""The better encoder takes some eight seconds for them: so long others wait at most, and so much is done again."""
+FORGOTTEN_AT_ONCE = 2_000
 
 
 def embed_document(indexing: Indexing) -> None:
-    """Give every passage its vector, then the document its bundle. What is embedded stays so when the run dies."""
+    """Give every passage its vector, then the document its bundle. What is embedded stays so when the run dies.
+
+    Raises :class:`spravka.embedding.errors.EncoderUnavailable`, :class:`spravka.vectors.store.VectorStoreDown`: the
+    document is found by its words, and goes on from there when it is embedded again.
+    """
+    _forget_other_vectors(indexing)
     _begin(indexing)
     while _embed_some(indexing):
         indexing.let_others_go_first()
     _bundle(indexing)
 
 
-def _begin(indexing: Indexing) -> None:
-    encoder = indexing.run.resources.passage_encoder.name
-    with indexing.chunk() as (chunk, document):
-        if document.encoder != encoder:
-            _forget_other_vectors(indexing, document)
-        document.encoder, document.status = encoder, FileStatus.EMBEDDING
-        embedded = select(func.count()).where(DocumentPassage.file_id == document.id, DocumentPassage.is_embedded)
-        chunk.job.stage, chunk.job.total_count = "embedding", document.passage_count
-        chunk.job.ready_count = chunk.session.scalars(embedded).one()
+def is_worth_a_vector(passage: Passage) -> bool:
+    """Lines of contents yield to what they name, and bare numbers mean nothing to an encoder: words find both."""
+    return passage.kind is not PassageKind.CONTENTS and any(letter.isalpha() for letter in embedded_text(passage))
 
 
-def _forget_other_vectors(indexing: Indexing, document: File) -> None:
+def _forget_other_vectors(indexing: Indexing) -> None:
     """Another encoder was chosen since: what the former one made is of no use any more."""
-    former = document.encoder
-    if former is None:
-        return
-    with indexing.run.resources.sessions.begin() as session:
-        of_document = DocumentPassage.file_id == document.id
-        ids = session.scalars(select(DocumentPassage.id).where(of_document)).all()
-        indexing.run.resources.vectors.remove(collection_name(indexing.run.tenant_id, former), ids)
-        session.execute(update(DocumentPassage).where(of_document).values(is_embedded=False))
+    resources = indexing.run.resources
+    while (former := indexing.read().encoder) not in (None, resources.passage_encoder.name):
+        with indexing.chunk() as (chunk, document):
+            embedded = select(DocumentPassage.id).where(
+                DocumentPassage.file_id == document.id, DocumentPassage.is_embedded
+            )
+            ids = chunk.session.scalars(embedded.limit(FORGOTTEN_AT_ONCE)).all()
+            resources.vectors.remove(collection_name(document.tenant_id, former), ids)
+            chunk.session.execute(update(DocumentPassage).where(DocumentPassage.id.in_(ids)).values(is_embedded=False))
+            if not ids:
+                document.encoder = document.vectors_key = None
+
+
+def _begin(indexing: Indexing) -> None:
+    with indexing.chunk() as (chunk, document):
+        document.encoder, document.status = indexing.run.resources.passage_encoder.name, FileStatus.EMBEDDING
+        embedded = select(func.count()).where(DocumentPassage.file_id == document.id, DocumentPassage.is_embedded)
+        chunk.job.stage, chunk.job.total_count = STAGE, document.passage_count
+        chunk.job.ready_count = chunk.session.scalars(embedded).one()
 
 
 def _embed_some(indexing: Indexing) -> bool:
     """Some passages; False where all have their vectors. A vector is put while the run still holds the job, so that
     none comes back after the document was deleted."""
-    passages = _list_waiting(indexing)
-    if not passages:
+    rows = _list_waiting(indexing)
+    if not rows:
         return False
     resources = indexing.run.resources
-    ids = [passage.id for passage in passages]
-    vectors = resources.passage_encoder.encode([embedded_text(passage_of(passage)) for passage in passages])
+    worth = {row.id: embedded_text(passage) for row in rows if is_worth_a_vector(passage := passage_of(row))}
+    texts = list(dict.fromkeys(worth.values()))
+    encoded = dict(zip(texts, resources.passage_encoder.encode(texts), strict=True)) if texts else {}
     with indexing.chunk() as (chunk, document):
-        resources.vectors.put(collection_name(document.tenant_id, resources.passage_encoder.name), ids, vectors)
+        if worth:
+            vectors = np.stack([encoded[text] for text in worth.values()])
+            name = collection_name(document.tenant_id, resources.passage_encoder.name)
+            resources.vectors.put(name, list(worth), vectors)
+        ids = [row.id for row in rows]
         chunk.session.execute(update(DocumentPassage).where(DocumentPassage.id.in_(ids)).values(is_embedded=True))
         chunk.advance(len(ids))
     return True
@@ -73,17 +91,15 @@ def _list_waiting(indexing: Indexing) -> Sequence[DocumentPassage]:
 
 
 def _bundle(indexing: Indexing) -> None:
-    """All vectors of the document in one bundle, which searching reads."""
+    """All vectors of the document in one bundle, which searching reads; passages without one are not in it."""
     resources, encoder = indexing.run.resources, indexing.run.resources.passage_encoder
     with resources.sessions() as session:
         of_document = select(DocumentPassage.id).where(DocumentPassage.file_id == indexing.document_id)
         ids = session.scalars(of_document.order_by(DocumentPassage.id)).all()
     found = resources.vectors.read(collection_name(indexing.run.tenant_id, encoder.name), ids)
-    rows = np.zeros((len(ids), encoder.dimensions), dtype=np.float16)
-    for row, passage_id in enumerate(ids):
-        if passage_id in found:
-            rows[row] = found[passage_id]
-    key = resources.arrays.put(PassageVectors(np.array(ids, dtype=np.int64), rows).to_bundle(encoder.name))
+    kept = [passage_id for passage_id in ids if passage_id in found]
+    rows = np.array([found[passage_id] for passage_id in kept], dtype=np.float16).reshape(len(kept), encoder.dimensions)
+    key = resources.arrays.put(PassageVectors(np.array(kept, dtype=np.int64), rows).to_bundle(encoder.name))
     with indexing.chunk() as (_, document):
         former, document.vectors_key = document.vectors_key, key
         document.status, document.status_reason = FileStatus.READY, None

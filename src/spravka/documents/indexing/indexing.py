@@ -7,11 +7,15 @@ from spravka.documents.indexing.page_reading import read_document
 from spravka.documents.indexing.steps import Indexing
 from spravka.documents.removing import clear_contents
 from spravka.documents.tables import File, FileStatus
-from spravka.embedding.passage_encoder import ProcessorTooOld
-from spravka.embedding.sentence_encoder import EncoderWeightsChanged
+from spravka.embedding.errors import EncoderUnavailable
 from spravka.errors import Problem, Unavailable
 from spravka.jobs.errors import JobCancelled, JobPutBack, JobSuperseded
 from spravka.jobs.running import JobRun
+from spravka.vectors.store import VectorStoreDown
+
+WITHOUT_VECTORS = (EncoderUnavailable, VectorStoreDown)
+"""What leaves a document without vectors for now: found by its words it is ready all the same, and it is embedded when
+that can be done (:mod:`spravka.documents.embedding_again`)."""
 
 
 def index_document(run: JobRun) -> None:
@@ -38,9 +42,10 @@ def _index(indexing: Indexing) -> None:
         with indexing.chunk() as (_, document):
             document.is_stale = False
     read_document(indexing)
+    indexing.leave_vectors_for_later()
     try:
         embed_document(indexing)
-    except (ProcessorTooOld, EncoderWeightsChanged) as problem:  # found by its words it is ready all the same
+    except WITHOUT_VECTORS as problem:
         note_end(indexing.run, indexing.document_id, FileStatus.READY, problem)
 
 

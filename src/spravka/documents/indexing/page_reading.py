@@ -1,13 +1,14 @@
 """The first step of indexing: reading pages, from the one after the last that an earlier run has stored."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from spravka.documents import queries
 from spravka.documents.indexing.page_keeping import PageKeeper
 from spravka.documents.indexing.steps import Indexing
 from spravka.documents.tables import File, FileStatus
 from spravka.pages.page import Page
-from spravka.pages.reading import count_pages, read_pages
+from spravka.pages.reading import read_pages
 
 STORED_PAGES_AT_ONCE = 200
 
@@ -16,21 +17,20 @@ def read_document(indexing: Indexing) -> None:
     """Store every page with its passages; raises the problems of :mod:`spravka.pages.errors`."""
     document = indexing.read()
     if document.status in (FileStatus.QUEUED, FileStatus.READING):
-        _begin(indexing, document)
+        _begin(indexing)
         _read_pages(indexing, document)
 
 
-def _begin(indexing: Indexing, document: File) -> None:
-    page_count = document.page_count or _count_pages(indexing, document)
+def _begin(indexing: Indexing) -> None:
     with indexing.chunk() as (chunk, found):
-        found.status, found.page_count = FileStatus.READING, page_count
-        chunk.job.stage, chunk.job.total_count, chunk.job.ready_count = "reading", page_count, found.ready_page_count
+        found.status = FileStatus.READING
+        chunk.job.stage, chunk.job.total_count = "reading", found.page_count
+        chunk.job.ready_count = found.ready_page_count
 
 
-def _count_pages(indexing: Indexing, document: File) -> int | None:
-    resources = indexing.run.resources
-    path = resources.documents.path(document.content_hash)
-    return count_pages(path, document.content_type, resources.reading_limits)
+def _note_count(indexing: Indexing, page_count: int | None) -> None:
+    with indexing.chunk() as (chunk, found):
+        found.page_count = chunk.job.total_count = page_count
 
 
 def _read_pages(indexing: Indexing, document: File) -> None:
@@ -46,7 +46,8 @@ def _unread_pages(indexing: Indexing, document: File) -> Iterator[Page]:
         return iter(())
     resources = indexing.run.resources
     path = resources.documents.path(document.content_hash)
-    return read_pages(path, document.content_type, resources.reading_limits, document.ready_page_count + 1)
+    tell_count = partial(_note_count, indexing) if document.page_count is None else None
+    return read_pages(path, document.content_type, resources.reading_limits, document.ready_page_count + 1, tell_count)
 
 
 def _stored_pages(indexing: Indexing, document: File) -> Iterator[Page]:
