@@ -2,15 +2,19 @@
 
 import datetime
 import os
+from importlib.resources import files
 
 import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
-from spravka.evaluation.business_databases import SCRIPTED, TODAY, as_of, script_of
+from spravka.evaluation.business_databases import TODAY, as_of, script_of
 from spravka.evaluation.business_questions import business_questions, gold_rows
 from spravka.evaluation.postgres_databases import libpq_address, make_database
 from tests.parts import Parts
+
+BUSINESS = files("spravka.evaluation").joinpath("business")
+SCRIPTED = sorted(file.name.removesuffix(".sql") for file in BUSINESS.iterdir() if file.name.endswith(".sql"))
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """The measuring commands."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +17,9 @@ from spravka.evaluation.figures import DATABASE, DOCUMENTS, NOMENCLATURE, AskedF
 from spravka.evaluation.problems import MeasuringDataMissing
 
 if TYPE_CHECKING:
+    from spravka.embedding.encoder import AskedEncoder
     from spravka.evaluation.database_accuracy import DatabaseFigures
+    from spravka.evaluation.documents.measured import DocumentFigures
 
 commands = typer.Typer()
 
@@ -135,6 +139,11 @@ class DocumentsPart(StrEnum):
 
     ALL = "all"
     ACCURACY = "accuracy"
+    EVERYDAY = "everyday"
+    HOSTILE = "hostile"
+    SPEED = "speed"
+    MEMORY = "memory"
+    REMOVAL = "removal"
 
 
 @commands.command("documents")
@@ -143,23 +152,31 @@ def documents(
     files: Annotated[Path | None, typer.Option("--files", help="Another folder of documents, with --gold")] = None,
     gold: Annotated[Path | None, typer.Option("--gold", dir_okay=False, help="Its questions and their pages")] = None,
     json_file: JsonOption = None,
-    part: Annotated[DocumentsPart, typer.Option("--part")] = DocumentsPart.ALL,
+    part: Annotated[
+        DocumentsPart, typer.Option("--part", help="Hostile files, speed and removal start the real parts")
+    ] = DocumentsPart.ALL,
     words_only: Annotated[bool, typer.Option("--words-only", help="Without vectors, which take most of it")] = False,
+    outline_vectors: Annotated[
+        bool, typer.Option("--outline-vectors", help="Seek titles of sections by vectors too; takes long")
+    ] = False,
 ) -> None:
-    """Measure how questions about documents find their page and their answer without a language model."""
-    from spravka.embedding.passage_encoder import PassageEncoder
+    """Measure how questions about documents find their page and their answer without a language model, and how
+    documents are read, survived and removed."""
     from spravka.evaluation.documents import accuracy
 
-    encoder = None if words_only else PassageEncoder()
+    encoder = None if words_only else _encoder_on_all_cores()
     if files is not None and gold is not None:
-        figures = accuracy.measure_given(gold, files, encoder, _tell)
+        figures = accuracy.measure_given(gold, files, encoder, _tell, outline_vectors)
     elif data is None or files is not None or gold is not None:
         raise typer.BadParameter("give --data DIR, or --files DIR together with --gold FILE")
     else:
-        figures = accuracy.measure_shared(_folder(data, "documents", accuracy.OUTLINE), encoder, _tell)
+        folder = _folder(data, "documents", accuracy.OUTLINE)
+        figures = _measure_documents(folder, part, encoder, outline_vectors)
     console = Console()
     for note in figures.notes:
         console.print(note, markup=False)
+    for table in figures.tables:
+        console.print(table)
     console.print(_summary("Document assistant", DOCUMENTS, figures.values))
     _write_json(json_file, figures.values)
 
@@ -169,12 +186,49 @@ def learn_documents_(
     data: DataOption, target: Annotated[Path, typer.Option("--target", dir_okay=False, help="The file to write")]
 ) -> None:
     """Learn the weights by which passages are found, sentences quoted, and answers said to be absent."""
-    from spravka.embedding.passage_encoder import PassageEncoder
     from spravka.embedding.sentence_encoder import SentenceEncoder
     from spravka.evaluation.documents import accuracy, learning
 
     folder = _folder(data, "documents", accuracy.OUTLINE)
-    learning.learn_documents(folder, [PassageEncoder(), SentenceEncoder()], target, _tell)
+    learning.learn_documents(folder, [_encoder_on_all_cores(), SentenceEncoder()], target, _tell)
+
+
+def _measure_documents(
+    folder: Path, part: DocumentsPart, encoder: "AskedEncoder | None", outline_vectors: bool
+) -> "DocumentFigures":
+    from spravka.evaluation.documents.accuracy import measure_shared
+    from spravka.evaluation.documents.hostile import measure_hostile
+    from spravka.evaluation.documents.measured import DocumentFigures
+    from spravka.evaluation.documents.reading_memory import measure_memory
+    from spravka.evaluation.documents.reading_speed import measure_speed
+    from spravka.evaluation.documents.removal import measure_removal
+
+    parts: dict[DocumentsPart, Callable[[Path, Callable[[str], None]], DocumentFigures]] = {
+        DocumentsPart.SPEED: measure_speed,
+        DocumentsPart.HOSTILE: measure_hostile,
+        DocumentsPart.MEMORY: measure_memory,
+        DocumentsPart.REMOVAL: measure_removal,
+        DocumentsPart.ACCURACY: lambda data, tell: measure_shared(data, encoder, tell, outline_vectors),
+        DocumentsPart.EVERYDAY: lambda _, tell: _measure_everyday(encoder, tell),
+    }
+    figures = DocumentFigures()
+    for wanted, measure in parts.items():
+        if part in (DocumentsPart.ALL, wanted):
+            figures.add(measure(folder, _tell))
+    return figures
+
+
+def _measure_everyday(encoder: "AskedEncoder | None", tell: Callable[[str], None]) -> "DocumentFigures":
+    from spravka.evaluation.documents.everyday_accuracy import measure_everyday
+
+    with TemporaryDirectory(prefix="spravka-everyday-") as folder:
+        return measure_everyday(Path(folder), encoder, tell)
+
+
+def _encoder_on_all_cores() -> "AskedEncoder":
+    from spravka.embedding.passage_encoder import PassageEncoder
+
+    return PassageEncoder(threads=os.cpu_count() or 1)
 
 
 def _database_parts() -> dict[DatabasePart, Callable[[Path, Callable[[str], None]], "DatabaseFigures"]]:

@@ -40,6 +40,12 @@ DOCUMENTS = (
     AskedFigure("present_lost", 0.05, is_upper=True),
     AskedFigure("outline_at_1", 0.72),
     AskedFigure("outline_at_5", 0.95),
+    AskedFigure("hostile_hangs", 0, is_upper=True),
+    AskedFigure("hostile_deaths", 0, is_upper=True),
+    AskedFigure("hostile_silent", 0, is_upper=True),
+    AskedFigure("read_speed_share", 0.25),
+    AskedFigure("reading_megabytes", 600, is_upper=True),
+    AskedFigure("left_after_delete", 0, is_upper=True),
 )
 
 NOMENCLATURE = (

@@ -22,7 +22,6 @@ from spravka.question_reading.frames import Frame
 from spravka.question_reading.hearing.hear import hear
 from spravka.question_reading.knowledge import Knowledge
 from spravka.question_reading.linking.linker import Linker
-from spravka.question_reading.linking.meanings import Encode
 from spravka.question_reading.mentions import mentions
 from spravka.question_reading.roles import Sentence
 from spravka.question_reading.schema_graph import SchemaGraph
@@ -34,9 +33,8 @@ TODAY = datetime.date(2026, 1, 15)
 class MeasuredDatabase:
     """A database that questions are asked of; answers are kept, as many candidates ask the same."""
 
-    def __init__(self, file: Path, encode: Encode | None = None) -> None:
+    def __init__(self, file: Path) -> None:
         self._rows = SqliteDatabase(file)
-        self._encode = encode
         self._answers: dict[str, list[tuple[Cell, ...]] | None] = {}
         self.knowledge: Knowledge = sqlite_knowledge(file)
         self.graph = SchemaGraph(self.knowledge.schema)
@@ -48,7 +46,7 @@ class MeasuredDatabase:
 
     @cached_property
     def linker(self) -> Linker:
-        return Linker(self.knowledge, self._encode)
+        return Linker(self.knowledge, None)
 
     @cached_property
     def _states(self) -> StateLinks:
@@ -75,18 +73,17 @@ class MeasuredDatabase:
 
 
 class MeasuredDatabases:
-    """The databases of a folder, each opened when first asked for; ``encode`` lets links go by meaning too."""
+    """The databases of a folder, each opened when first asked for."""
 
-    def __init__(self, folder: Path, encode: Encode | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._encode = encode
         self._open: dict[str, MeasuredDatabase | None] = {}
 
     def get(self, name: str) -> MeasuredDatabase | None:
         """None where the folder has none of this name."""
         if name not in self._open:
             file = database_file(self._folder, name)
-            self._open[name] = None if file is None else MeasuredDatabase(file, self._encode)
+            self._open[name] = None if file is None else MeasuredDatabase(file)
         return self._open[name]
 
 

@@ -1,12 +1,12 @@
-"""The real parts and a worker, started for a measurement alone and thrown away after it."""
+"""The real parts and workers, started for a measurement alone and thrown away after it."""
 
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,11 @@ from sqlalchemy.engine import URL, make_url
 from spravka.customer_databases.settings import DatabasesSettings
 from spravka.database.migrating import upgrade
 from spravka.database.settings import DatabaseSettings
+from spravka.documents.settings import EncoderName
 from spravka.llm.settings import LlmSettings
 from spravka.queue.settings import QueueSettings
 from spravka.resources import Resources, open_resources
+from spravka.settings import passage_encoder_named
 from spravka.stack.addresses import application_environment
 from spravka.stack.data_folder import DataFolder
 from spravka.stack.machine.env_file import read_env_file
@@ -31,30 +33,39 @@ from spravka.vectors.settings import VectorsSettings
 START_SECONDS = 120.0
 POLL_SECONDS = 0.1
 SETTINGS_FILE = "stack.env"
+ENCODER_SETTING = "SPRAVKA_DOCUMENTS_ENCODER"
 
 
 @dataclass(frozen=True)
 class Workbench:
-    """Opened parts with an empty database, and the process of the worker."""
+    """Opened parts with an empty database, and the processes of the workers."""
 
     resources: Resources
-    worker_pid: int
+    worker_pids: Sequence[int]
     postgres: URL
     """The server's address for its administrator: to make customers' databases in it."""
 
+    @property
+    def worker_pid(self) -> int:
+        """The first worker's."""
+        return self.worker_pids[0]
+
 
 @contextmanager
-def open_workbench() -> Iterator[Workbench]:
-    """Start Postgres, Redis, Chroma and a worker on free ports in a temporary folder; end them afterwards."""
+def open_workbench(workers: int = 1, encoder: EncoderName = EncoderName.E5) -> Iterator[Workbench]:
+    """Start Postgres, Redis, Chroma and workers on free ports in a temporary folder; end them afterwards.
+
+    ``encoder`` makes the vectors of passages.
+    """
     with tempfile.TemporaryDirectory(prefix="spravka-evaluation-") as name:
         folder = Path(name)
         folder.chmod(0o711)  # where root measures, PostgreSQL is another user who passes through
-        with _parts(folder / "parts") as settings, _worker(settings, folder) as worker:
+        with _parts(folder / "parts") as found, ExitStack() as opened:
+            settings = {**found, ENCODER_SETTING: encoder.value}
+            running = [opened.enter_context(_worker(settings, folder, number)) for number in range(workers)]
             resources = _open(settings)
-            try:
-                yield Workbench(resources, worker.pid, _admin_address(settings, folder / "parts"))
-            finally:
-                resources.close()
+            opened.callback(resources.close)
+            yield Workbench(resources, [one.pid for one in running], _admin_address(settings, folder / "parts"))
 
 
 @contextmanager
@@ -81,8 +92,8 @@ def _wait_for(file: Path, keeper: "subprocess.Popen[bytes]", log: Path) -> None:
 
 
 @contextmanager
-def _worker(settings: dict[str, str], folder: Path) -> Iterator[RunningProgram]:
-    part = worker_part(application_environment(settings), folder, folder / "worker.log")
+def _worker(settings: dict[str, str], folder: Path, number: int) -> Iterator[RunningProgram]:
+    part = worker_part(application_environment(settings), folder, folder / f"worker-{number}.log")
     running = RunningProgram(part.program)
     try:
         yield running
@@ -105,4 +116,5 @@ def _open(settings: dict[str, str]) -> Resources:
         VectorsSettings(url=settings["SPRAVKA_VECTORS_URL"]),
         DatabasesSettings(secret=SecretStr(settings["SPRAVKA_DATABASES_SECRET"])),
         LlmSettings(),
+        passage_encoder=passage_encoder_named(EncoderName(settings[ENCODER_SETTING])),
     )

@@ -4,9 +4,11 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from spravka.evaluation.documents.accuracy import measure_given, measure_shared
+from spravka.evaluation.documents.accuracy import BY_WORDS, measure_given, measure_shared
 from spravka.evaluation.problems import MeasuringDataMissing
 
 FACTS = {
@@ -54,6 +56,43 @@ def test_titles_are_counted_by_their_page(folder: Path) -> None:
     figures = measure_given(write_gold(folder, told), folder, None, lambda _: None)
     assert figures.values == {"outline_at_1": 0.5, "outline_at_5": 0.5}
     assert figures.notes == ["alpha.txt p. 2, found [1]"]
+
+
+class NeverAsked:
+    """An encoder that is not to be used."""
+
+    name = "never"
+    dimensions = 1
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        raise AssertionError(texts)
+
+    encode_queries = encode
+
+
+def test_titles_are_sought_by_words_alone_unless_wanted_otherwise(folder: Path) -> None:
+    gold = write_gold(folder, [{"doc": "alpha.txt", "title": "tower of Tartu", "page": 1}])
+    figures = measure_given(gold, folder, NeverAsked(), lambda _: None)
+    assert figures.values["outline_at_1"] == 1
+    assert figures.notes == [BY_WORDS]
+    with pytest.raises(AssertionError, match="Tartu"):
+        measure_given(gold, folder, NeverAsked(), lambda _: None, outline_vectors=True)
+
+
+def test_documents_that_are_not_there_are_told(folder: Path) -> None:
+    told = [{"doc": name, "title": "tower of Tartu", "page": 1} for name in ("alpha.txt", "absent.txt")]
+    figures = measure_given(write_gold(folder, told), folder, None, lambda _: None)
+    assert figures.values["outline_at_1"] == 1
+    assert figures.notes[0].endswith("not in the folder: absent.txt")
+
+
+def test_a_file_of_questions_and_titles_is_measured_as_both(folder: Path) -> None:
+    told: list[dict[str, str | int]] = [
+        {"doc": "alpha.txt", "question": "Who built the bridge in Riga?", "answer": "Karl Ozols", "page": 1},
+        {"doc": "alpha.txt", "title": "tower of Tartu", "page": 1},
+    ]
+    values = measure_given(write_gold(folder, told), folder, None, lambda _: None).values
+    assert values["xquad_answer_quoted"] == values["outline_at_1"] == 1
 
 
 def test_without_the_shared_sets_it_says_which_is_missing(tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 """Right pages, quoted answers and declined questions of the document assistant, without a language model."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from spravka.embedding.encoder import AskedEncoder
 from spravka.evaluation.documents.asked import Asked, Volumes
+from spravka.evaluation.documents.measured import DocumentFigures
 from spravka.evaluation.documents.presence import cross_scored, folds
 from spravka.evaluation.documents.shelves import RememberingEncoder, Tell
 from spravka.evaluation.problems import MeasuringDataMissing
@@ -15,35 +15,47 @@ from spravka.evaluation.problems import MeasuringDataMissing
 ANSWERS = ("xquad_ru_gold.json", "xquad_en_gold.json")
 OUTLINE = "outline_gold.json"
 SHOWN_MISSES = 40
+BY_WORDS = (
+    "Titles of sections are sought by words alone, as in the first minutes of a document; "
+    "with --outline-vectors by vectors too."
+)
 
 
-@dataclass
-class DocumentFigures:
-    """Figures by their names in the JSON, and lines to read beside them."""
-
-    values: dict[str, float] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-
-
-def measure_shared(folder: Path, encoder: AskedEncoder | None, tell: Tell) -> DocumentFigures:
+def measure_shared(
+    folder: Path, encoder: AskedEncoder | None, tell: Tell, outline_vectors: bool = False
+) -> DocumentFigures:
     """The shared sets; raises :class:`MeasuringDataMissing`."""
-    return _measure([_needed(folder, name) for name in (*ANSWERS, OUTLINE)], folder, encoder, tell)
+    return _measure([_needed(folder, name) for name in (*ANSWERS, OUTLINE)], folder, encoder, tell, outline_vectors)
 
 
-def measure_given(gold: Path, folder: Path, encoder: AskedEncoder | None, tell: Tell) -> DocumentFigures:
-    """Other documents and gold of the same shape, under the names of the shared ones."""
-    return _measure([gold], folder, encoder, tell)
+def measure_given(
+    gold: Path, folder: Path, encoder: AskedEncoder | None, tell: Tell, outline_vectors: bool = False
+) -> DocumentFigures:
+    """Other documents and gold of the same shape, of either kind or of both, under the names of the shared ones.
+
+    Raises :class:`GoldUnreadable`, :class:`GoldDocumentsMissing`, and what reading a document raises.
+    """
+    return _measure([gold], folder, encoder, tell, outline_vectors)
 
 
-def _measure(golds: Sequence[Path], folder: Path, encoder: AskedEncoder | None, tell: Tell) -> DocumentFigures:
+def _measure(
+    golds: Sequence[Path], folder: Path, encoder: AskedEncoder | None, tell: Tell, outline_vectors: bool
+) -> DocumentFigures:
     remembering = None if encoder is None else RememberingEncoder(encoder)
     volumes = [Volumes(gold, folder, remembering, tell) for gold in golds]
+    wordy = [volume.by_words() for volume in volumes if not (volume.has_answers or outline_vectors)]
     figures = DocumentFigures()
+    if wordy and encoder is not None:
+        figures.notes.append(BY_WORDS)
+    absent = sorted({name for volume in volumes for name in volume.absent})
+    if absent:
+        figures.notes.append(f"Left out are the questions of documents that are not in the folder: {', '.join(absent)}")
+    asked = [one for volume in volumes for one in volume.own()]
     told = [volume for volume in volumes if volume.has_answers]
     if told:
-        _add_answers(figures, [one for volume in told for one in volume.own()])
+        _add_answers(figures, [one for one in asked if one.gold.answer])
         _add_absent(figures, folds(told))
-    _add_outline(figures, [one for volume in volumes if not volume.has_answers for one in volume.own()])
+    _add_outline(figures, [one for one in asked if not one.gold.answer])
     return figures
 
 
@@ -59,11 +71,13 @@ def _add_absent(figures: DocumentFigures, parts: Sequence[Sequence[Asked]]) -> N
     """Nothing where there is but one document: another's questions are needed."""
     if len(parts) < 2:
         return
-    declined, lost = cross_scored(parts)
-    figures.values["absent_declined"] = declined
-    figures.values["present_lost"] = lost
-    foreign = [one for part in parts for one in part if not one.belongs]
-    figures.values["absent_declined_as_shipped"] = _share([not one.found.is_present for one in foreign])
+    scored = cross_scored(parts)
+    figures.values["absent_declined"] = scored.declined
+    figures.values["near_absent_declined"] = scored.near_declined
+    figures.values["present_lost"] = scored.lost
+    absent = [one for part in parts for one in part if not one.belongs]
+    for name, is_near in (("absent_declined_as_shipped", False), ("near_absent_declined_as_shipped", True)):
+        figures.values[name] = _share([not one.found.is_present for one in absent if one.is_near is is_near])
 
 
 def _add_outline(figures: DocumentFigures, asked: Sequence[Asked]) -> None:

@@ -17,11 +17,13 @@ from spravka.passages.weights import Weights
 
 @dataclass(frozen=True)
 class Asked:
-    """A question and what was found; ``belongs``: whether the document is the one that answers it."""
+    """A question and what was found; ``belongs``: whether the document is the one that answers it; ``is_near``: it is,
+    but what answers was taken out of it."""
 
     gold: GoldQuestion
     found: Found
     belongs: bool = True
+    is_near: bool = False
 
     @property
     def pages(self) -> list[int]:
@@ -37,7 +39,10 @@ class Volumes:
     """The documents of one file of gold, read when they are first asked."""
 
     def __init__(self, gold: Path, folder: Path, encoder: AskedEncoder | None, tell: Tell) -> None:
-        self.questions = by_document(load_gold(gold), folder)
+        told = load_gold(gold)
+        self.questions = by_document(told, folder)
+        self.absent = sorted({one.document for one in told} - self.questions.keys())
+        """Documents that are asked about and are not in the folder: their questions are left out."""
         self.names = list(self.questions)
         self._folder, self._encoder, self._tell = folder, encoder, tell
         self._shelves: dict[str, MemoryShelf] = {}
@@ -46,6 +51,11 @@ class Volumes:
     def ranked_by(self, weights: Weights) -> Self:
         """Itself, ranking by ``weights`` from now on."""
         self._weights = weights
+        return self
+
+    def by_words(self) -> Self:
+        """Itself, without vectors from now on; to be told before anything is asked."""
+        self._encoder = None
         return self
 
     @cached_property
@@ -65,6 +75,13 @@ class Volumes:
         for question in self.questions[other]:
             yield Asked(question, self.ask(name, question), belongs=False)
 
+    def near(self, name: str) -> Iterator[Asked]:
+        """The document's questions, put to it without the passages of the page that hold the answer: it speaks of what
+        is asked and does not tell it."""
+        for question in self.questions[name]:
+            shelf = self._shelf(name).without(lambda passage, asked=question: _answers(passage, asked))  # type: ignore[misc]
+            yield Asked(question, search(question.text, shelf, self._encoder, self._weights), False, is_near=True)
+
     def ask(self, name: str, question: GoldQuestion) -> Found:
         return search(question.text, self._shelf(name), self._encoder, self._weights)
 
@@ -74,6 +91,11 @@ class Volumes:
             self._shelves[name] = shelve(self._folder / name, self._encoder)
             self._tell(f"asking {name} its {len(self.questions[name])} questions")
         return self._shelves[name]
+
+
+def _answers(passage: Passage, gold: GoldQuestion) -> bool:
+    """Whether the passage stands on the right page and has the words of the answer."""
+    return holds_answer(passage.text, gold.answer) and any(place.page == gold.page for place in passage.places)
 
 
 def holds_gold(passage: Passage, sentence: tuple[int, int], gold: GoldQuestion) -> bool:

@@ -15,7 +15,7 @@ from spravka.evaluation.documents.presence import folds, learn_presence
 from spravka.evaluation.documents.shelves import RememberingEncoder, Tell
 from spravka.passages.quoting import ENCODED_SENTENCES, Sentence
 from spravka.passages.ranking import Ranked
-from spravka.passages.weights import Weights, learned
+from spravka.passages.weights import ACROSS, Weights, learned
 
 PULL = 0.01
 """How strongly weights are held to what they were: few questions tell of phrases and of lines of contents."""
@@ -23,14 +23,14 @@ DIGITS = 2
 
 
 def learn_documents(folder: Path, encoders: Sequence[AskedEncoder], target: Path, tell: Tell) -> None:
-    """Write ``weights.json``: orders with the first encoder, then presence without vectors and with those of each.
+    """Write ``weights.json``: orders with the first encoder and without any, then presence so and with each encoder.
 
     Outlines are learned from by words alone: their vectors take long to make and tell little of titles.
     """
     answers, outline = [folder / name for name in ANSWERS], folder / OUTLINE
     wordy = [Volumes(gold, folder, None, tell) for gold in answers]
     told = {one.name: _with_encoder(answers, folder, one, tell) for one in encoders}
-    volumes = [*told[encoders[0].name], Volumes(outline, folder, None, tell)]
+    volumes = [*told[encoders[0].name], *wordy, Volumes(outline, folder, None, tell)]
     before = learned()
     weights = replace(before, passage=_learn_order(_asked(volumes, before), before.passage, _passages))
     tell("learning which sentences to quote")
@@ -39,7 +39,8 @@ def learn_documents(folder: Path, encoders: Sequence[AskedEncoder], target: Path
     presence = {
         name: learn_presence(list(_asked_both_ways(some, weights))) for name, some in {"": wordy, **told}.items()
     }
-    _write(target, replace(weights, presence=presence))
+    across = {name: kept for name, kept in before.presence.items() if name.removesuffix(ACROSS) in told}
+    _write(target, replace(weights, presence={**across, **presence}))
 
 
 def _with_encoder(golds: Sequence[Path], folder: Path, encoder: AskedEncoder, tell: Tell) -> list[Volumes]:

@@ -18,14 +18,20 @@ DIGITS = 2
 
 @dataclass(frozen=True)
 class Told:
-    """Whether answers were there, and the probability that was told of each."""
+    """Whether answers were there, and the probability that was told of each; ``near``: of the absent ones those that
+    the document speaks of."""
 
     present: Numbers
+    near: Numbers
     probability: Numbers
 
     def declined(self, threshold: float) -> float:
-        """The share of absent answers that are said to be absent."""
-        return float(np.mean(self.probability[self.present == 0] < threshold))
+        """The share of answers absent with all they are about that are said to be absent."""
+        return float(np.mean(self.probability[(self.present == 0) & (self.near == 0)] < threshold))
+
+    def near_declined(self, threshold: float) -> float:
+        """The same share of answers that were taken out of what speaks of them."""
+        return float(np.mean(self.probability[self.near == 1] < threshold))
 
     def lost(self, threshold: float) -> float:
         """The share of present answers that are said to be absent."""
@@ -33,14 +39,16 @@ class Told:
 
 
 def folds(volumes: Sequence[Volumes]) -> list[list[Asked]]:
-    """The first documents of all golds, the second ones, …: each with its own questions and those of its neighbour."""
+    """The first documents of all golds, the second ones, …: each with its own questions, those of its neighbour, and
+    its own again with the answers taken out."""
     several = [volume for volume in volumes if len(volume.names) > 1]
     count = min((len(volume.names) for volume in several), default=0)
     return [
         [
             one
             for volume in several
-            for one in (*volume.own([volume.names[number]]), *volume.foreign(volume.names[number]))
+            for name in [volume.names[number]]
+            for one in (*volume.own([name]), *volume.foreign(name), *volume.near(name))
         ]
         for number in range(count)
     ]
@@ -60,18 +68,28 @@ def learn_presence(asked: Sequence[Asked], tuned_loss: float = TUNED_LOSS) -> Pr
 def tell_presence(asked: Sequence[Asked], weights: PresenceWeights) -> Told:
     """What the ``weights`` tell of each."""
     probabilities = [probability(_signs(one), weights) if one.found.sentences else 0.0 for one in asked]
-    return Told(np.array([float(one.belongs) for one in asked]), np.array(probabilities))
+    present, near = [one.belongs for one in asked], [one.is_near for one in asked]
+    return Told(np.array(present, dtype=np.float64), np.array(near, dtype=np.float64), np.array(probabilities))
 
 
-def cross_scored(parts: Sequence[Sequence[Asked]]) -> tuple[float, float]:
-    """The shares of absent answers declined and of present ones lost, each part scored by weights of its neighbour."""
-    declined, lost = [], []
+@dataclass(frozen=True)
+class CrossScored:
+    """Means over the parts, each scored by the weights of its neighbour; see :class:`Told`."""
+
+    declined: float
+    near_declined: float
+    lost: float
+
+
+def cross_scored(parts: Sequence[Sequence[Asked]]) -> CrossScored:
+    """How well absence is known, learned on one part and scored on another."""
+    scored = []
     for number, part in enumerate(parts):
         weights = learn_presence(parts[number - 1])
         told = tell_presence(part, weights)
-        declined.append(told.declined(weights.threshold))
-        lost.append(told.lost(weights.threshold))
-    return float(np.mean(declined)), float(np.mean(lost))
+        bound = weights.threshold
+        scored.append((told.declined(bound), told.near_declined(bound), told.lost(bound)))
+    return CrossScored(*(float(mean) for mean in np.mean(scored, axis=0)))
 
 
 def _signs(asked: Asked) -> PresenceSigns:

@@ -1,0 +1,1 @@
+"""Tests of the everyday documents and questions."""
