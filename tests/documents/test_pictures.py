@@ -78,6 +78,9 @@ def test_a_document_that_is_no_paper_has_words_and_no_pictures(library: Library)
     page = library.person.get(f"/documents/{document['id']}/pages/1")
     assert "6500" in page["words"] and page["boxes"] is None
     assert {"kind", "first", "end", "level", "cells", "goes_on"} == set(page["blocks"][0])
+    [place] = library.ask("Сколько стоит куб бетона?")["quotations"][0]["words"]
+    assert place["page"] == 1
+    assert "6500" in page["words"][place["first"] : place["end"]]
 
 
 def test_a_paper_document_says_that_it_has_pictures(library: Library) -> None:

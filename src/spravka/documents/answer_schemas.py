@@ -48,7 +48,7 @@ class DocumentAnswerOut(BaseModel):
     quotations: list[dict[str, Any]] = Field(
         description="What answers (`is_answer`) and then what is near: `number`, `document_id`, `document_name`, "
         "`page`, `text`, `headings`, `pages` with their sizes, `boxes` of its lines in points from the top left corner "
-        "of their page"
+        "of their page, `words`: which words of which pages it is, for documents that have no picture"
     )
     stages: list[dict[str, Any]]
     warnings: list[dict[str, Any]]

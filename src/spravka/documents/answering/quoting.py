@@ -60,6 +60,7 @@ class Quoting:
             ],
             "pages": [_page_json(page) for page in pages.values()],
             "boxes": lines,
+            "words": [{"page": place.page, "first": place.first, "end": place.end} for place in quotation.places],
         }
 
 
