@@ -30,6 +30,7 @@ from spravka.documents.tending import end_silent_document_answers, remove_unused
 from spravka.jobs.reconciling import resend_forgotten_jobs
 from spravka.jobs.running import JobHandler, perform
 from spravka.nomenclature import jobs as nomenclature_jobs
+from spravka.pages.forking import prepare_readers
 from spravka.passages.lemmas import word_terms
 from spravka.queue.queues import QUEUE_NAMES, Queues, open_redis
 from spravka.resources import Resources
@@ -118,6 +119,11 @@ class DurableWorker(Worker):
         """Besides RQ's own tasks: a Redis that lost its contents gets our schedule again."""
         super().run_maintenance_tasks()  # type: ignore[no-untyped-call]
         schedule_maintenance(Queues(self.connection))
+
+    def fork_work_horse(self, job: SentJob, queue: Queue) -> None:
+        """The process of the job finds the one that its readers are forked from."""
+        prepare_readers()
+        super().fork_work_horse(job, queue)
 
     def main_work_horse(self, job: SentJob, queue: Queue) -> None:
         """In the forked child: die with the worker, or a job would run on beside its rerun."""

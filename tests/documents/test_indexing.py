@@ -1,16 +1,16 @@
 """Indexing: pages are there as soon as they are read, and whatever happens to a run, the next one goes on."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from spravka.documents.changing import INDEX_DOCUMENT
 from spravka.documents.indexing.page_keeping import PageKeeper
 from spravka.documents.indexing.page_reading import read_document
 from spravka.documents.indexing.steps import Indexing
-from spravka.documents.tables import DocumentPage, DocumentPassage
+from spravka.documents.tables import DocumentPage, DocumentPassage, File
 from spravka.documents.tending import settle_documents
 from spravka.jobs.running import JobRun, perform
-from spravka.pages.reading import read_pages
+from spravka.pages.reading import read_told_pages
 from tests.callers import API
 from tests.database_assistant.department import Json
 from tests.documents.library import CONTRACT, MANUAL, Library
@@ -46,8 +46,8 @@ def die_after(page_count: int, library: Library, document: Json) -> None:
             content_hash, media_type = found.content_hash, found.content_type
         path = run.resources.documents.path(content_hash)
         keeper = PageKeeper(indexing, [], 0)
-        for page in read_pages(path, media_type, run.resources.reading_limits):
-            keeper.add(page)
+        for page, told in read_told_pages(path, media_type, run.resources.reading_limits):
+            keeper.add(page, told)
             if page.number == page_count:
                 raise PowerCut
 
@@ -122,6 +122,15 @@ def test_a_cancelled_job_leaves_the_document_stopped_and_it_can_be_read_again(li
     again = library.person.post(f"/documents/{document['id']}/indexing")
     assert again["status"] == "queued" and again["job_id"] != document["job_id"]
     assert library.indexed(again)["status"] == "ready"
+
+
+def test_of_two_jobs_that_read_the_same_document_only_the_one_it_names_stores_anything(library: Library) -> None:
+    document = library.upload(small_pdf(CONTRACT))
+    with library.department.resources.sessions.begin() as session:
+        session.execute(update(File).where(File.id == document["id"]).values(job_id=None))
+    assert library.perform(document["job_id"])["status"] == "cancelled"
+    untouched = library.get(document["id"])
+    assert (untouched["status"], untouched["ready_page_count"]) == ("queued", 0)
 
 
 def test_indexing_again_takes_the_place_of_what_was_there(library: Library) -> None:

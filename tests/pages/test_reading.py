@@ -21,6 +21,7 @@ from spravka.pages.errors import (
     TooManyPages,
     UnknownFormat,
 )
+from spravka.pages.forking import SERVER
 from spravka.pages.limits import ReadingLimits
 from spravka.pages.page import Page, TextLayer
 from spravka.pages.reading import count_pages, read_pages
@@ -109,6 +110,12 @@ def test_a_document_whose_pages_all_end_the_process_is_given_up(tmp_path: Path) 
         pages_of(path, dataclasses.replace(FRUGAL, deadly_pages=1))
 
 
+def test_where_no_page_is_left_the_reason_is_that_of_the_last(tmp_path: Path) -> None:
+    path = made_pdf(tmp_path / "a.pdf", pages_of_text(2), page_contents=dict.fromkeys((1, 2), BOMB))
+    with pytest.raises(ReadingTooBig, match="100 MB"):
+        pages_of(path, FRUGAL)
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
@@ -154,7 +161,7 @@ def test_a_document_that_takes_too_long_in_all_is_given_up(tmp_path: Path) -> No
 
 
 def test_a_document_that_cannot_even_be_opened_in_its_memory_is_given_up(tmp_path: Path) -> None:
-    path = made_pdf(tmp_path / "a.pdf", pages_of_text(2))
+    path = made_pdf(tmp_path / "a.pdf", pages_of_text(5000))
     with pytest.raises((ReadingTooBig, DocumentDamaged)):
         pages_of(path, ReadingLimits(memory_bytes=12_000_000))
 
@@ -169,7 +176,7 @@ def test_the_time_of_the_reader_between_pages_is_not_counted(tmp_path: Path) -> 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the children of the dead")
-def test_the_process_dies_with_its_parent(tmp_path: Path) -> None:
+def test_the_processes_die_with_the_one_that_reads(tmp_path: Path) -> None:
     path = made_pdf(tmp_path / "a.pdf", [paragraph(50, 100, [SENTENCE] * 50)] * 500)
     program = (
         "import sys, time; from pathlib import Path\n"
@@ -179,15 +186,56 @@ def test_the_process_dies_with_its_parent(tmp_path: Path) -> None:
     )
     parent = subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None and parent.stdout.readline() == "reading\n"
-    (child,) = Path(f"/proc/{parent.pid}/task/{parent.pid}/children").read_text().split()
+    (server,) = children_of(parent.pid)
+    (reader,) = children_of(server)
     os.kill(parent.pid, signal.SIGKILL)
     parent.wait()
     parent.stdout.close()
     for _ in range(100):
-        if not is_running(int(child)):
+        if not is_running(server) and not is_running(reader):
             break
         time.sleep(0.05)
-    assert not is_running(int(child))
+    assert not is_running(server) and not is_running(reader)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the children of a process")
+def test_a_reader_that_is_left_ends_and_another_server_takes_the_place_of_one_that_died(tmp_path: Path) -> None:
+    path = made_pdf(tmp_path / "a.pdf", [paragraph(50, 100, [SENTENCE] * 50)] * 300)
+    reading = read_pages(path, PDF, LIMITS)
+    next(reading)
+    ours = [
+        child for child in children_of(os.getpid()) if SERVER.encode() in Path(f"/proc/{child}/cmdline").read_bytes()
+    ]
+    readers = [reader for server in ours for reader in children_of(server)]
+    assert readers
+    reading.close()  # type: ignore[attr-defined]
+    assert not any(map(is_running, readers))
+    for server in ours:
+        os.kill(server, signal.SIGKILL)
+    assert len(pages_of(path)) == 300
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the children of a process")
+def test_a_forked_process_reads_by_the_server_of_its_parent(tmp_path: Path) -> None:
+    path = made_pdf(tmp_path / "a.pdf", pages_of_text(3))
+    program = (
+        "import os, sys; from pathlib import Path\n"
+        "from spravka.pages.forking import prepare_readers\n"
+        "from spravka.pages.limits import ReadingLimits; from spravka.pages.reading import read_pages\n"
+        "prepare_readers()\n"
+        "if not os.fork():\n"
+        "    pages = list(read_pages(Path(sys.argv[1]), 'application/pdf', ReadingLimits()))\n"
+        "    own = Path(f'/proc/{os.getpid()}/task/{os.getpid()}/children').read_text().split()\n"
+        "    print(len(pages), len(own), flush=True); os._exit(0)\n"
+        "os.wait()"
+    )
+    run = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)
+    assert run.stdout == "3 0\n"
+
+
+def children_of(process: int) -> list[int]:
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
 
 
 def is_running(process: int) -> bool:

@@ -27,7 +27,7 @@ class FileStatus(enum.StrEnum):
     FAILED = "failed"
     """Reading ended before the last page; the reason says why."""
     STOPPED = "stopped"
-    """Somebody cancelled the indexing."""
+    """Somebody cancelled the reading before the last page."""
 
     @property
     def is_settled(self) -> bool:
@@ -53,14 +53,15 @@ class DocumentAnswerState(enum.StrEnum):
 
 
 class CompactJson(TypeDecorator[dict[str, Any]]):
-    """JSON as text of the fewest bytes: what is read only as a whole, and holds whatever letters a document had."""
+    """JSON as text of the fewest bytes: what is read only as a whole, and holds whatever letters a document had.
+    A text is such JSON already."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: dict[str, Any] | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
+    def process_bind_param(self, value: dict[str, Any] | str | None, dialect: Dialect) -> str | None:
+        if value is None or isinstance(value, str):
+            return value
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         return text.encode("utf-8", "replace").decode("utf-8")
 

@@ -6,21 +6,20 @@ Time is counted only while the process is waited for.
 import contextlib
 import dataclasses
 import json
-import os
 import select
 import signal
-import subprocess
-import sys
+import socket
 import time
 from typing import Any, NoReturn, Self
 
 from spravka.errors import Problem
 from spravka.pages import errors
 from spravka.pages.errors import DocumentDamaged, ReadingTooBig, ReadingTooLong
+from spravka.pages.forking import fork_reader
 from spravka.pages.limits import ReadingLimits
 
-CHILD = "spravka.pages.reading_child"
 _CHUNK_BYTES = 1 << 18
+_STATUS_BYTES = 16
 _OUT_OF_MEMORY = frozenset({signal.SIGABRT, signal.SIGTRAP, signal.SIGILL})
 """How the libraries end a process that gets no more memory."""
 
@@ -41,25 +40,24 @@ class ChildProcess:
 
     def __init__(self, request: dict[str, Any], limits: ReadingLimits, seconds: float) -> None:
         self.limits, self.seconds, self.waited_seconds = limits, seconds, 0.0
-        message = {**request, "limits": dataclasses.asdict(limits), "parent": os.getpid()}
-        self.process = subprocess.Popen(  # noqa: S603 - our own program; the path is an argument, never a command
-            [sys.executable, "-m", CHILD, json.dumps(message)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            bufsize=0,
-        )
+        forked = fork_reader()
+        self.talk, self.watch = forked.talk, forked.watch
         self.unread = bytearray()
+        self.line = ""
+        """The last one it told."""
+        message = json.dumps({**request, "limits": dataclasses.asdict(limits)})
+        with contextlib.suppress(OSError):  # it is dead: whoever listens finds out why
+            self.talk.sendall(message.encode() + b"\n")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.process.kill()
-        self.process.wait()
-        assert self.process.stdout is not None
-        self.process.stdout.close()
+        with contextlib.suppress(OSError):
+            self.watch.shutdown(socket.SHUT_WR)
+        self._ending()
+        self.talk.close()
+        self.watch.close()
 
     def answer(self) -> Any:
         """The next line it tells. Raises ChildDied, and the Problem that it tells."""
@@ -68,9 +66,9 @@ class ChildProcess:
             searched = len(self.unread)
             self._receive()
             end = self.unread.find(b"\n", searched)
-        line = bytes(self.unread[:end])
+        self.line = self.unread[:end].decode()
         del self.unread[: end + 1]
-        answer = json.loads(line)
+        answer = json.loads(self.line)
         if isinstance(answer, dict) and "problem" in answer:
             raise _problem(answer)
         return answer
@@ -84,32 +82,34 @@ class ChildProcess:
         return taken
 
     def _receive(self) -> None:
-        assert self.process.stdout is not None
         started = time.monotonic()
         patience = min(self.limits.seconds_a_page, self.seconds - self.waited_seconds)
-        ready, _, _ = select.select([self.process.stdout], [], [], max(patience, 0.0))
+        ready, _, _ = select.select([self.talk], [], [], max(patience, 0.0))
         self.waited_seconds += time.monotonic() - started
         if not ready:
             raise ChildDied(ReadingTooLong())
-        chunk = os.read(self.process.stdout.fileno(), _CHUNK_BYTES)
+        chunk = b""
+        with contextlib.suppress(ConnectionError):
+            chunk = self.talk.recv(_CHUNK_BYTES)
         if not chunk:
             self._raise_death()
         self.unread += chunk
 
     def _raise_death(self) -> NoReturn:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(timeout=self.limits.seconds_a_page)
-        ending = -(self.process.returncode or 0)
+        ending = self._ending()
         if ending in (signal.SIGXCPU, signal.SIGKILL):
             raise ChildDied(ReadingTooLong())
         if ending in _OUT_OF_MEMORY:
             raise ChildDied(ReadingTooBig(self.limits.memory_bytes))
         raise ChildDied(DocumentDamaged("its content breaks the rules of its format"))
 
-
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "TESSDATA_PREFIX") if name in os.environ}
-    return {**kept, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1", "OMP_THREAD_LIMIT": "1"}
+    def _ending(self) -> int:
+        """The signal that ended it (of those that cannot be told, that of the end by force), or 0."""
+        self.watch.settimeout(self.limits.seconds_a_page)
+        try:
+            return max(-int(self.watch.recv(_STATUS_BYTES) or b"-9"), 0)
+        except OSError:
+            return signal.SIGKILL
 
 
 def _problem(answer: dict[str, Any]) -> Problem:

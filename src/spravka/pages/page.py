@@ -1,6 +1,9 @@
 """A page as the rest of the program sees it: words, where they stand, and what they make up."""
 
 import enum
+import sys
+from array import array
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
@@ -93,8 +96,10 @@ class Page:
         """The page that :meth:`to_json` wrote."""
         import numpy as np
 
-        tenths = kept["boxes"]
-        boxes = None if tenths is None else (np.array(tenths, dtype=np.float32) / np.float32(10)).reshape(-1, 4)
+        boxes = kept["boxes"]
+        if boxes is not None:
+            tenths = np.frombuffer(b64decode(boxes), "<i2") if isinstance(boxes, str) else boxes
+            boxes = (np.array(tenths, dtype=np.float32) / np.float32(10)).reshape(-1, 4)
         return cls(
             number=kept["number"],
             words=tuple(kept["words"]),
@@ -120,13 +125,25 @@ def page_to_json(
     return {
         "number": number,
         "words": list(words),
-        "boxes": box_tenths,
+        "boxes": None if box_tenths is None else _packed(box_tenths),
         "blocks": [_block_to_json(block) for block in blocks],
         "width": round(size[0], 1),
         "height": round(size[1], 1),
         "label": label,
         "layer": layer.value,
     }
+
+
+def _packed(tenths: list[int]) -> str | list[int]:
+    """Numbers of two bytes, the lower first, in base 64: a third of the time that numbers in JSON take to write and to
+    read; a list on a page so large that some are greater."""
+    try:
+        numbers = array("h", tenths)
+    except OverflowError:
+        return tenths
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return b64encode(numbers).decode("ascii")
 
 
 def _block_to_json(block: Block) -> list[Any]:

@@ -23,8 +23,16 @@ def read_pages(
 
     Raises DocumentProtected, DocumentDamaged, NothingToRead, TooManyPages, ReadingTooLong, ReadingTooBig,
     UnknownFormat; after the last page also NothingToRead where no page has a word or needs recognition, and
-    DocumentDamaged where none could be opened.
+    what is wrong where none could be opened.
     """
+    for page, _ in read_told_pages(path, media_type, limits, first_page, tell_count):
+        yield page
+
+
+def read_told_pages(
+    path: Path, media_type: str, limits: ReadingLimits, first_page: int = 1, tell_count: TellCount | None = None
+) -> Iterator[tuple[Page, str]]:
+    """As :func:`read_pages`; each page with the JSON of its :meth:`Page.to_json`, to be kept as it is."""
     yield from _Reading(path, media_type, limits, first_page, tell_count).pages()
 
 
@@ -49,11 +57,13 @@ class _Reading:
         self.next_page, self.tell_count = first_page, tell_count
         self.begun = 0
         self.deadly: list[int] = []
+        self.death: Problem | None = None
+        """What ended the last of these processes."""
         self.seconds = limits.seconds
         self.is_empty = self.is_broken = first_page == 1
         """No page so far had a word or an image; no page could be opened at all."""
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self) -> Iterator[tuple[Page, str]]:
         finished = False
         while not finished:
             with ChildProcess(self._request(), self.limits, self.seconds) as child:
@@ -67,7 +77,7 @@ class _Reading:
         if self.is_empty:
             raise NothingToRead
         if self.is_broken:
-            raise DocumentDamaged("none of its pages can be opened")
+            raise self.death or DocumentDamaged("none of its pages can be opened")
 
     def _request(self) -> dict[str, Any]:
         self.begun = 0
@@ -79,7 +89,7 @@ class _Reading:
             "skipped": self.deadly,
         }
 
-    def _told(self, child: ChildProcess) -> Iterator[Page]:
+    def _told(self, child: ChildProcess) -> Iterator[tuple[Page, str]]:
         while (answer := child.answer()) is not True:
             if isinstance(answer, int):
                 self.begun = answer
@@ -89,7 +99,7 @@ class _Reading:
                 page = Page.from_json(answer)
                 self.next_page = page.number + 1
                 self._judge(page)
-                yield page
+                yield page, child.line
 
     def _tell_count(self, count: int | None) -> None:
         """Once, though a document whose pages are deadly is opened again and again."""
@@ -100,12 +110,13 @@ class _Reading:
     def _judge(self, page: Page) -> None:
         unread = page.layer is TextLayer.NEEDS_RECOGNITION
         self.is_empty = self.is_empty and not page.words and not unread
-        self.is_broken = self.is_broken and unread and page.width == 0 and page.number not in self.deadly
+        self.is_broken = self.is_broken and unread and page.width == 0
 
     def _blame(self, problem: Problem) -> None:
         """Marks the page that ended the process, to go on without it. Raises what is wrong where that is no help."""
         if self.seconds <= 0 or self.begun == 0 or self.begun in self.deadly:
             raise problem
         self.deadly.append(self.begun)
+        self.death = problem
         if len(self.deadly) > self.limits.deadly_pages:
             raise DocumentDamaged("page after page breaks the rules of its format")

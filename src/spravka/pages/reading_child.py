@@ -1,7 +1,7 @@
-"""The process that opens an untrusted document: run by ``child_process``, within limits of memory and time.
+"""The process that opens an untrusted document: forked by ``fork_server``, within limits of memory and time.
 
-Usage: ``python -m spravka.pages.reading_child REQUEST``, a JSON object with ``task`` («read», «count», «render»),
-``path``, ``media_type``, the ``limits`` and what the task needs. On the standard output come lines of JSON:
+A request is a JSON object with ``task`` («read», «count», «render»), ``path``, ``media_type``, the ``limits`` and what
+the task needs. The answers are lines of JSON:
 
 - an object with ``problem``: what is wrong with the document, and the end;
 - an object with ``page_count``, once, when the document is open (null where it is not known);
@@ -49,9 +49,9 @@ _FORMATS = {
 """The module below ``formats`` that opens a media type by its ``open_document(path)``."""
 
 
-def main(request: dict[str, Any], out: IO[bytes]) -> None:
-    """Answers one request."""
-    _limit(request["limits"], request["parent"])
+def main(request: dict[str, Any], out: IO[bytes], parent: int) -> None:
+    """Answers one request. ``parent`` is the process with which it ends."""
+    _limit(request["limits"], parent)
     gc.disable()  # a page is many small objects without circles: looking for some takes a tenth of the time
     teller = _Teller(out)
     try:
@@ -131,7 +131,3 @@ class _Teller:
     def tell_image(self, image: bytes) -> None:
         self.tell({"image_bytes": len(image)})
         self.out.write(image)
-
-
-if __name__ == "__main__":
-    main(json.loads(sys.argv[1]), sys.stdout.buffer)

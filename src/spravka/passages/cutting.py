@@ -7,6 +7,7 @@ passages of their own. Running titles belong to none. A paragraph that goes on o
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from spravka.pages.page import Block, BlockKind, Page
 from spravka.passages.clause_marks import APPENDIX, references
@@ -27,11 +28,8 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    page: int
-    index: int
+_Word = tuple[str, int, int]
+"""What it says, its page, and its place among the words of that page."""
 
 
 @dataclass(slots=True)
@@ -80,7 +78,7 @@ class Cutter:
     def _opens_appendix(self, words: Sequence[_Word]) -> bool:
         """Whether a title at the edge of the page is the first of its appendix: «Приложение № 2» above page after page
         stands for a heading once."""
-        named = next(iter(references([word.text for word in words])), None)
+        named = next(iter(references([text for text, *_ in words])), None)
         if named is None or named.first or not named.terms[0].startswith(APPENDIX):
             return False
         is_new = named.terms[0] not in self._appendices
@@ -127,7 +125,7 @@ class Cutter:
         if len(words) <= self._longest:
             yield words
             return
-        starts = [*sentence_starts([word.text for word in words])[1:], len(words)]
+        starts = [*sentence_starts([text for text, *_ in words])[1:], len(words)]
         first, last = 0, 0
         for start in starts:
             while start - first > self._longest:
@@ -148,7 +146,7 @@ class Cutter:
         draft, self._draft = self._draft, _Draft(self._draft.kind)
         if not draft.words:
             return
-        words = tuple(word.text for word in draft.words)
+        words = tuple([text for text, *_ in draft.words])
         yield Passage(
             words=words,
             places=tuple(_places(draft.words)),
@@ -166,21 +164,21 @@ def _starts(draft: _Draft, words: Sequence[str]) -> list[int]:
 
 
 def _words_of(page: Page, block: Block) -> list[_Word]:
-    return [_Word(page.words[at], page.number, at) for at in range(block.first, block.end) if page.words[at]]
+    placed = zip(page.words[block.first : block.end], repeat(page.number), range(block.first, block.end))
+    return [word for word in placed if word[0]]
 
 
 def _text(words: Sequence[_Word]) -> str:
-    return " ".join(word.text for word in words)
+    return " ".join([text for text, *_ in words])
 
 
 def _places(words: Sequence[_Word]) -> Iterator[Place]:
     """Runs of words that stand one after another on a page."""
-    first = 0
-    for index in range(1, len(words) + 1):
-        if index == len(words) or not _is_next(words[index - 1], words[index]):
-            yield Place(words[first].page, words[first].index, words[index - 1].index + 1)
-            first = index
-
-
-def _is_next(word: _Word, other: _Word) -> bool:
-    return word.page == other.page and word.index + 1 == other.index
+    _, page, first = words[0]
+    end = first
+    for _, other, index in words:
+        if other != page or index != end:
+            yield Place(page, first, end)
+            page, first = other, index
+        end = index + 1
+    yield Place(page, first, end)

@@ -37,7 +37,7 @@ def lemmas_of(text: str) -> list[str]:
 
 def terms_of(words: Sequence[str]) -> list[Terms]:
     """The terms of each word; the first word of a number with spaces in it («8 646») has the whole number too."""
-    found = [word_terms(word) for word in words]
+    found = list(map(word_terms, words))
     for first, number in _spaced_numbers(words):
         found[first] = (number, *found[first])
     return found

@@ -38,9 +38,9 @@ def sentence_starts(words: Sequence[str], breaks: Sequence[int] = ()) -> list[in
 def _ends(words: Sequence[str], first: int, index: int) -> bool:
     """Whether the sentence that began at ``first`` ends with the word at ``index``."""
     bare = words[index].rstrip(_CLOSING)
-    following = _first_letters(words, index + 1)
     if not bare.endswith((".", "!", "?", "…")):
         return False
+    following = _first_letters(words, index + 1)
     if following[:1].islower() or words[index + 1][:1] in ",;:":
         return False
     if bare[-1] != ".":

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import func, select, update
 
+from spravka.database.batches import batches
+from spravka.documents import queries
 from spravka.documents.indexing.steps import Indexing
 from spravka.documents.passages_kept import passage_of
 from spravka.documents.tables import DocumentPassage, FileStatus
@@ -25,9 +28,9 @@ def embed_document(indexing: Indexing) -> None:
     document is found by its words, and goes on from there when it is embedded again.
     """
     _forget_other_vectors(indexing)
-    _begin(indexing)
-    while _embed_some(indexing):
-        indexing.let_others_go_first()
+    _embed_rest(indexing)
+    if _owe_lost_vectors(indexing):
+        _embed_rest(indexing)
     _bundle(indexing)
 
 
@@ -37,18 +40,23 @@ def is_worth_a_vector(passage: Passage) -> bool:
 
 
 def _forget_other_vectors(indexing: Indexing) -> None:
-    """Another encoder was chosen since: what the former one made is of no use any more."""
-    resources = indexing.run.resources
-    while (former := indexing.read().encoder) not in (None, resources.passage_encoder.name):
+    """Another encoder was chosen since: what the former one made is of no use any more. Of passages that do not count
+    as embedded too: a run that died after it had put vectors has not said so."""
+    resources, former = indexing.run.resources, indexing.read().encoder
+    if former in (None, resources.passage_encoder.name):
+        return
+    for ids in batches(_list_ids(indexing), FORGOTTEN_AT_ONCE):
         with indexing.chunk() as (chunk, document):
-            embedded = select(DocumentPassage.id).where(
-                DocumentPassage.file_id == document.id, DocumentPassage.is_embedded
-            )
-            ids = chunk.session.scalars(embedded.limit(FORGOTTEN_AT_ONCE)).all()
             resources.vectors.remove(collection_name(document.tenant_id, former), ids)
             chunk.session.execute(update(DocumentPassage).where(DocumentPassage.id.in_(ids)).values(is_embedded=False))
-            if not ids:
-                document.encoder = document.vectors_key = None
+    with indexing.chunk() as (_, document):
+        document.encoder = document.vectors_key = None
+
+
+def _embed_rest(indexing: Indexing) -> None:
+    _begin(indexing)
+    while _embed_some(indexing):
+        indexing.let_others_go_first()
 
 
 def _begin(indexing: Indexing) -> None:
@@ -90,13 +98,43 @@ def _list_waiting(indexing: Indexing) -> Sequence[DocumentPassage]:
         return session.scalars(waiting.order_by(DocumentPassage.id).limit(PASSAGES_AT_ONCE)).all()
 
 
+def _owe_lost_vectors(indexing: Indexing) -> bool:
+    """Whether the vector store has lost vectors that were made once: their passages are waiting again then."""
+    ids = _list_ids(indexing)
+    found = _read_vectors(indexing, ids)
+    without = [passage_id for passage_id in ids if passage_id not in found]
+    are_lost = [_owe_worth(indexing, some) for some in batches(without, FORGOTTEN_AT_ONCE)]
+    return any(are_lost)
+
+
+def _owe_worth(indexing: Indexing, ids: Sequence[int]) -> bool:
+    """Have those of the passages wait for their vectors that are worth one; False where none is."""
+    with indexing.chunk() as (chunk, document):
+        rows = queries.list_passages(chunk.session, document.tenant_id, ids)
+        lost = [row for row in rows if is_worth_a_vector(passage_of(row))]
+        for row in lost:
+            row.is_embedded = False
+    return bool(lost)
+
+
+def _list_ids(indexing: Indexing) -> Sequence[int]:
+    of_document = select(DocumentPassage.id).where(
+        DocumentPassage.tenant_id == indexing.run.tenant_id, DocumentPassage.file_id == indexing.document_id
+    )
+    with indexing.run.resources.sessions() as session:
+        return session.scalars(of_document.order_by(DocumentPassage.id)).all()
+
+
+def _read_vectors(indexing: Indexing, ids: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+    resources = indexing.run.resources
+    return resources.vectors.read(collection_name(indexing.run.tenant_id, resources.passage_encoder.name), ids)
+
+
 def _bundle(indexing: Indexing) -> None:
     """All vectors of the document in one bundle, which searching reads; passages without one are not in it."""
     resources, encoder = indexing.run.resources, indexing.run.resources.passage_encoder
-    with resources.sessions() as session:
-        of_document = select(DocumentPassage.id).where(DocumentPassage.file_id == indexing.document_id)
-        ids = session.scalars(of_document.order_by(DocumentPassage.id)).all()
-    found = resources.vectors.read(collection_name(indexing.run.tenant_id, encoder.name), ids)
+    ids = _list_ids(indexing)
+    found = _read_vectors(indexing, ids)
     kept = [passage_id for passage_id in ids if passage_id in found]
     rows = np.array([found[passage_id] for passage_id in kept], dtype=np.float16).reshape(len(kept), encoder.dimensions)
     key = resources.arrays.put(PassageVectors(np.array(kept, dtype=np.int64), rows).to_bundle(encoder.name))

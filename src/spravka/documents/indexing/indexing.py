@@ -1,7 +1,7 @@
 """Indexing a document from where it is to its end; how it ended stands on the document."""
 
 from spravka.documents import queries
-from spravka.documents.errors import IndexingBroke, IndexingStopped
+from spravka.documents.errors import EmbeddingBroke, EmbeddingStopped, IndexingBroke, IndexingStopped
 from spravka.documents.indexing.embedding import embed_document
 from spravka.documents.indexing.page_reading import read_document
 from spravka.documents.indexing.steps import Indexing
@@ -58,5 +58,18 @@ def note_end(run: JobRun, document_id: int, status: FileStatus, reason: Problem)
 
 
 def settle(document: File, status: FileStatus, reason: Problem) -> None:
-    """The document's last word on its indexing."""
+    """The document's last word on its indexing. Where all of its words are stored it is ready whatever became of its
+    vectors."""
+    if document.status is FileStatus.EMBEDDING:
+        status, reason = FileStatus.READY, _about_vectors(reason)
     document.status, document.status_reason = status, reason.to_json()
+
+
+def _about_vectors(reason: Problem) -> Problem:
+    """What stopped or broke was not the reading any more."""
+    match reason:
+        case IndexingStopped():
+            return EmbeddingStopped()
+        case IndexingBroke():
+            return EmbeddingBroke()
+    return reason

@@ -1,7 +1,8 @@
 """Pages and the passages cut from them, as rows; what is stored together is searched together."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import insert
@@ -24,20 +25,20 @@ SECONDS_AT_ONCE = 2.0
 class PageKeeper:
     """Takes the pages of a document in order and stores them with their passages."""
 
-    def __init__(self, indexing: Indexing, stored_pages: Sequence[Page], passage_count: int) -> None:
+    def __init__(self, indexing: Indexing, stored_pages: Iterable[Page], passage_count: int) -> None:
         """``stored_pages`` are those that earlier runs stored; they are cut again, for a passage may begin on them."""
         self._indexing = indexing
         self._cutter = Cutter()
-        self._pages: list[Page] = []
+        self._pages: list[tuple[Page, str]] = []
         self._passages: list[Passage] = []
         self._limit = FIRST_PAGES
         self._stored_at = time.monotonic()
-        cut = [passage for page in stored_pages for passage in self._cutter.add(page)]
-        self._passages = cut[passage_count:]
+        cut = (passage for page in stored_pages for passage in self._cutter.add(page))
+        self._passages = list(islice(cut, passage_count, None))
 
-    def add(self, page: Page) -> bool:
-        """Take a page; True where it was stored with those before it."""
-        self._pages.append(page)
+    def add(self, page: Page, told: str) -> bool:
+        """Take a page, and its JSON; True where it was stored with those before it."""
+        self._pages.append((page, told))
         self._passages += self._cutter.add(page)
         is_time = time.monotonic() - self._stored_at >= SECONDS_AT_ONCE
         if len(self._pages) < self._limit and not is_time:
@@ -53,12 +54,12 @@ class PageKeeper:
     def _store(self, *, is_last: bool = False) -> None:
         with self._indexing.chunk() as (chunk, document):
             if self._pages:
-                chunk.session.execute(insert(DocumentPage), [_page_row(document, page) for page in self._pages])
+                chunk.session.execute(insert(DocumentPage), [_page_row(document, *one) for one in self._pages])
             if self._passages:
                 first = document.passage_count
                 rows = [_passage_row(document, first + at, one) for at, one in enumerate(self._passages)]
                 chunk.session.execute(insert(DocumentPassage), rows)
-            _count(document, self._pages, len(self._passages))
+            _count(document, [page for page, _ in self._pages], len(self._passages))
             if is_last:
                 document.status, document.page_count = FileStatus.EMBEDDING, document.ready_page_count
             chunk.advance(len(self._pages))
@@ -72,7 +73,7 @@ def _count(document: File, pages: Sequence[Page], passage_count: int) -> None:
     document.passage_count += passage_count
 
 
-def _page_row(document: File, page: Page) -> dict[str, Any]:
+def _page_row(document: File, page: Page, told: str) -> dict[str, Any]:
     return {
         "file_id": document.id,
         "number": page.number,
@@ -80,7 +81,7 @@ def _page_row(document: File, page: Page) -> dict[str, Any]:
         "layer": page.layer,
         "width": page.width,
         "height": page.height,
-        "content": page.to_json(),
+        "content": told,
     }
 
 

@@ -8,7 +8,7 @@ from spravka.documents.indexing.page_keeping import PageKeeper
 from spravka.documents.indexing.steps import Indexing
 from spravka.documents.tables import File, FileStatus
 from spravka.pages.page import Page
-from spravka.pages.reading import read_pages
+from spravka.pages.reading import read_told_pages
 
 STORED_PAGES_AT_ONCE = 200
 
@@ -34,20 +34,21 @@ def _note_count(indexing: Indexing, page_count: int | None) -> None:
 
 
 def _read_pages(indexing: Indexing, document: File) -> None:
-    keeper = PageKeeper(indexing, list(_stored_pages(indexing, document)), document.passage_count)
-    for page in _unread_pages(indexing, document):
-        if keeper.add(page):
+    keeper = PageKeeper(indexing, _stored_pages(indexing, document), document.passage_count)
+    for page, told in _unread_pages(indexing, document):
+        if keeper.add(page, told):
             indexing.let_others_go_first()
     keeper.finish()
 
 
-def _unread_pages(indexing: Indexing, document: File) -> Iterator[Page]:
+def _unread_pages(indexing: Indexing, document: File) -> Iterator[tuple[Page, str]]:
     if document.page_count is not None and document.ready_page_count >= document.page_count:
         return iter(())
     resources = indexing.run.resources
     path = resources.documents.path(document.content_hash)
     tell_count = partial(_note_count, indexing) if document.page_count is None else None
-    return read_pages(path, document.content_type, resources.reading_limits, document.ready_page_count + 1, tell_count)
+    limits, first_page = resources.reading_limits, document.ready_page_count + 1
+    return read_told_pages(path, document.content_type, limits, first_page, tell_count)
 
 
 def _stored_pages(indexing: Indexing, document: File) -> Iterator[Page]:

@@ -30,7 +30,8 @@ class Indexing:
 
     @contextmanager
     def chunk(self) -> Iterator[tuple[Chunk, File]]:
-        """A chunk of the run with the document's row; a document that was deleted ends the run."""
+        """A chunk of the run with the document's row; a document that was deleted, or that another job has taken over,
+        ends the run."""
         with self.run.chunk() as chunk:
             yield chunk, self._document(chunk)
 
@@ -61,6 +62,9 @@ class Indexing:
 
     def _document(self, chunk: Chunk) -> File:
         try:
-            return queries.get_document(chunk.session, self.run.tenant_id, self.document_id)
+            document = queries.get_document(chunk.session, self.run.tenant_id, self.document_id)
         except DocumentNotFound as error:
             raise JobCancelled from error
+        if document.job_id != self.run.job_id:
+            raise JobCancelled
+        return document

@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -42,9 +43,15 @@ _DRAWINGS = 100
 _LABEL_BYTES = 64
 
 
+@functools.cache
+def load_library() -> Any:
+    """PDFium, loaded once a process: one that is forked later has it."""
+    return load_pdfium()
+
+
 def open_document(path: Path) -> "PdfDocument":
     """Opens a file, with the empty password where it has one. Raises DocumentProtected, DocumentDamaged."""
-    pdfium = load_pdfium()
+    pdfium = load_library()
     handle = pdfium.FPDF_LoadDocument(str(path).encode(), None)
     if not handle:
         if pdfium.FPDF_GetLastError() in (ERROR_PASSWORD, ERROR_SECURITY):

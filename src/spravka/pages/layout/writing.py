@@ -1,13 +1,10 @@
 """Writes the blocks of a page: words and boxes in reading order, and which of them make up what."""
 
-from itertools import chain
 from typing import Any
 
 from spravka.pages.layout.placed import Box, Piece, PlacedPage
 from spravka.pages.layout.rows import Row
 from spravka.pages.page import Block, BlockKind, page_to_json
-
-_TENTHS = (10.0).__mul__
 
 
 class BlockWriter:
@@ -43,7 +40,7 @@ class BlockWriter:
     def to_json(self) -> dict[str, Any]:
         """The page in the form of ``Page.to_json``."""
         page = self.page
-        tenths = list(map(round, map(_TENTHS, chain.from_iterable(self.boxes))))
+        tenths = [round(10.0 * edge) for box in self.boxes for edge in box]
         return page_to_json(
             page.number, self.words, tenths, self.blocks, (page.width, page.height), page.label, page.layer
         )

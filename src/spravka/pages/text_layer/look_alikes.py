@@ -16,6 +16,8 @@ _CYRILLIC_LETTER = re.compile(r"[а-яёА-ЯЁ]")
 
 def mend_look_alikes(text: str) -> str:
     """The text, letter for letter, with words of two alphabets put into one where all their letters allow it."""
+    if text.isascii() or not _MIXED.search(text):
+        return text
     for word in {word for word in text.split() if not word.isascii() and _MIXED.search(word)}:
         text = text.replace(word, _WORD.sub(_mended, word))
     return text

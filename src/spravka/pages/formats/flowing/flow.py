@@ -108,7 +108,6 @@ class _Paginator:
         self.most_characters = most_characters
         self.page = _FlowPage(1)
         self.header: list[Told] = []
-        self.is_header_open = False
 
     def pages(self, items: Iterable[FlowItem]) -> Iterator[_FlowPage]:
         for item in items:
