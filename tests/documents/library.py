@@ -1,5 +1,6 @@
 """A department with documents: uploaded over HTTP, indexed here as the worker does it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from spravka.documents.jobs import HANDLERS
 from spravka.documents.tables import File
+from spravka.embedding.encoder import AskedEncoder
 from spravka.jobs.running import perform
 from tests.callers import API
 from tests.database_assistant.department import Department, Json, Person, numbers, read
@@ -35,6 +37,9 @@ MANUAL = [
         "Lubricate the slewing bearing every 250 hours of operation.",
     ]
 ]
+
+Choose = Callable[[AskedEncoder], None]
+"""Runs the application with this encoder of passages until the test ends."""
 
 
 @dataclass

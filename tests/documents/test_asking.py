@@ -37,7 +37,7 @@ def test_what_is_not_read_yet_is_another_answer_than_what_is_absent(read_library
     read_library.upload(small_pdf(CONTRACT) + b"% not read yet")
     answer = read_library.ask(WARRANTY)
     assert answer["state"] == "not_ready"
-    assert "only 3 of 3+ are read" in answer["text"]
+    assert "3 pages are ready, how many there are is not known yet" in answer["text"]
     assert answer["readiness"]["unread_document_count"] == 1
 
 
@@ -106,3 +106,9 @@ def test_a_document_of_which_only_the_words_are_ready_is_found_by_them(read_libr
     answer = read_library.ask("How many roubles does one cubic metre of concrete cost?")
     assert answer["state"] == "answered" and "6500 roubles" in answer["quotations"][0]["text"]
     assert [warning["kind"] for warning in answer["warnings"]] == ["by_words_alone"]
+
+
+@pytest.mark.parametrize("question", ["?", "   ", "…!"])
+def test_a_question_without_a_word_is_refused(read_library: Library, question: str) -> None:
+    refused = read_library.person.refused("POST", "/documents/questions", {"question": question})
+    assert refused["type"] == "question-without-words"

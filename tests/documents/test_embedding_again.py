@@ -1,7 +1,6 @@
 """Vectors that are owed are made without reading again: after another encoder was chosen, or came back."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -14,8 +13,9 @@ from spravka.documents.jobs import HANDLERS
 from spravka.documents.tables import DocumentPassage
 from spravka.documents.vectors import collection_name
 from spravka.embedding.encoder import AskedEncoder
+from spravka.embedding.errors import ProcessorTooOld
 from spravka.embedding.no_encoder import NoEncoder
-from spravka.embedding.passage_encoder import PassageEncoder, ProcessorTooOld
+from spravka.embedding.passage_encoder import PassageEncoder
 from spravka.embedding.sentence_encoder import SentenceEncoder
 from spravka.jobs.running import perform
 from spravka.jobs.tables import Job
@@ -23,7 +23,7 @@ from spravka.passages.passage import Passage, PassageKind, Place
 from spravka.resources import Resources
 from tests.callers import API
 from tests.database_assistant.department import Json
-from tests.documents.library import CONTRACT, MANUAL, Library
+from tests.documents.library import CONTRACT, MANUAL, Choose, Library
 from tests.documents.small_pdf import small_pdf
 from tests.documents.test_indexing import BOOK
 from tests.embedding.embedding_server import EmbeddingServer, embedding_server, failed
@@ -56,22 +56,6 @@ class OldMachine(PassageEncoder):
 
     def _encode(self, texts: Sequence[str], *, is_query: bool) -> NDArray[np.float32]:
         raise ProcessorTooOld
-
-
-Choose = Callable[[AskedEncoder], None]
-
-
-@pytest.fixture
-def choose(library: Library) -> Iterator[Choose]:
-    """Run the application with this encoder of passages until the test ends."""
-    state = library.department.app.state
-    before = state.resources
-
-    def use(encoder: AskedEncoder) -> None:
-        state.resources = replace(state.resources, passage_encoder=encoder)
-
-    yield use
-    state.resources = before
 
 
 @pytest.fixture
@@ -136,6 +120,20 @@ def test_another_encoder_gets_every_document_anew_without_reading_it(library: Li
     assert passage_ids(library) == read
 
 
+def test_vectors_that_the_store_has_lost_are_made_anew_when_they_are_needed(library: Library, choose: Choose) -> None:
+    choose(SentenceEncoder())
+    document = library.add(CONTRACT)
+    count = vector_count(library, SentenceEncoder.name)
+    resources_of(library).vectors.drop(collection_name(library.department.tenant_id, SentenceEncoder.name))
+    choose(NoEncoder())
+    forget_other_bundles(resources_of(library))
+    choose(SentenceEncoder())
+    be_patient(library)
+    assert [job["status"] for job in embed_owed(library)] == ["finished"]
+    assert vector_count(library, SentenceEncoder.name) == count > 0
+    assert library.get(document["id"])["is_found_by_meaning"]
+
+
 def test_a_run_killed_at_any_batch_is_gone_on_with(library: Library, choose: Choose) -> None:
     choose(PassageEncoder())
     resources_of(library).queues.redis.flushdb()
@@ -190,6 +188,14 @@ def test_while_the_embedding_server_is_down_documents_are_read_and_get_their_vec
         answer = library.ask(PRICE)
     assert (answer["state"], kinds(answer)) == ("answered", [])
     assert "6500 roubles" in answer["quotations"][0]["text"]
+
+
+def test_where_searching_by_meaning_is_switched_off_answers_do_not_promise_it(library: Library, choose: Choose) -> None:
+    choose(NoEncoder())
+    library.add(CONTRACT)
+    [warning] = library.ask("How many roubles does one cubic metre of concrete cost?")["warnings"]
+    assert (warning["kind"], warning["problem"]) == ("by_words_alone", "vectors-switched-off")
+    assert warning["text"] == "Searched by words alone: searching by meaning is switched off here."
 
 
 def test_a_document_that_an_encoder_has_failed_is_left_alone_for_a_while(

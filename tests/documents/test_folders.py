@@ -1,5 +1,11 @@
 """Folders hold documents and folders; who has uploaded a document, or an admin, changes it."""
 
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from spravka.documents import filing
+from spravka.documents.schemas import FolderChange, NewFolder
 from tests.database_assistant.department import Department
 from tests.documents.library import CONTRACT, Library
 from tests.documents.small_pdf import small_pdf
@@ -25,6 +31,29 @@ def test_a_folder_is_not_put_into_itself_nor_beside_one_of_its_name(library: Lib
     assert refused["type"] == "folder-inside-itself"
     assert person.refused("POST", "/folders", {"name": "Outer"})["type"] == "folder-exists"
     assert person.post("/folders", {"name": "Outer", "parent_id": outer["id"]})["parent_id"] == outer["id"]
+
+
+def test_of_two_equal_folders_made_at_the_same_time_the_second_is_told_of_the_first(library: Library) -> None:
+    resources, tenant_id = library.department.resources, library.department.tenant_id
+    with ThreadPoolExecutor() as threads:
+        with resources.sessions.begin() as session:
+            filing.make_folder(session, tenant_id, NewFolder(name="Contracts"))
+            second = threads.submit(library.person.refused, "POST", "/folders", {"name": "Contracts"})
+            with pytest.raises(TimeoutError):
+                second.result(timeout=0.3)
+        assert second.result()["type"] == "folder-exists"
+
+
+def test_two_moves_at_the_same_time_do_not_put_folders_into_each_other(library: Library) -> None:
+    resources, tenant_id, person = library.department.resources, library.department.tenant_id, library.person
+    one, other = (person.post("/folders", {"name": name})["id"] for name in ("One", "Other"))
+    with ThreadPoolExecutor() as threads:
+        with resources.sessions.begin() as session:
+            filing.change_folder(session, tenant_id, one, FolderChange(parent_id=other))
+            second = threads.submit(person.refused, "PATCH", f"/folders/{other}", {"parent_id": one})
+            with pytest.raises(TimeoutError):
+                second.result(timeout=0.3)
+        assert second.result()["type"] == "folder-inside-itself"
 
 
 def test_a_folder_is_deleted_when_it_is_empty(library: Library) -> None:

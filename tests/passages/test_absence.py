@@ -1,8 +1,11 @@
 """What tells that an answer is not in the documents."""
 
+from dataclasses import replace
+
 import pytest
 
-from spravka.passages.absence import PresenceSigns, is_across, presence_signs
+from spravka.passages.absence import PresenceSigns, compared_by, presence_signs
+from spravka.passages.passage import PassageKind
 from spravka.passages.searching import search
 from tests.passages.building import contract
 
@@ -30,7 +33,7 @@ def test_a_title_tells_for_it() -> None:
 
 def test_without_vectors_meaning_tells_nothing() -> None:
     told = signs("Какая неустойка?")
-    assert (told.meaning, told.sentence_meaning) == (0, 0)
+    assert (told.meaning, told.sentence_meaning, told.apart) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("question", ["Какая неустойка за просрочку?", "аванс и единороги", "ГОСТ 8732-78"])
@@ -40,10 +43,14 @@ def test_shares_are_shares(question: str) -> None:
         assert 0 <= share <= 1 + 1e-9
 
 
-def test_a_question_in_another_language_than_the_document_is_known() -> None:
-    russian, english = (
-        search(text, contract()) for text in ("Какая неустойка за просрочку?", "What is in ГОСТ 8732-78?")
-    )
-    assert not is_across(russian.question, russian.sentences)
-    assert is_across(english.question, english.sentences)
-    assert not is_across(english.question, [])
+@pytest.mark.parametrize(("without", "by"), [(PassageKind.CONTENTS, "letters"), (PassageKind.PROSE, None)])
+def test_lines_of_contents_have_no_vectors_and_others_without_one_are_told_by_words(
+    without: PassageKind, by: str | None
+) -> None:
+    ranked = [
+        replace(one, candidate=replace(one.candidate, similarity=None if kind is without else 0.8))
+        for one in search("Сроки поставки и ответственность сторон", contract()).ranked
+        for kind in [one.candidate.passage.kind]
+    ]
+    assert {one.candidate.passage.kind for one in ranked} == {PassageKind.CONTENTS, PassageKind.PROSE}
+    assert compared_by(ranked, "letters") == by

@@ -83,6 +83,59 @@ def test_a_number_must_be_said_of_the_same_and_in_the_same_unit(sentence: str, s
     assert verify(sentence, [PAYING]).support is support
 
 
+HANDING_OVER = passage("Арендодатель передаёт, а Арендатор принимает помещение. Плату вносит Арендатор.")
+HANDED_OVER = passage("The Landlord hands over the premises and the Tenant accepts them.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "support"),
+    [
+        ("Арендодатель передаёт Арендатору помещение.", Support.SUPPORTED),
+        ("Арендатор передаёт Арендодателю помещение.", Support.UNSUPPORTED),
+        ("Помещение принимает Арендатор.", Support.SUPPORTED),
+        ("Помещение принимает Арендодатель.", Support.UNSUPPORTED),
+        ("Арендатор вносит плату.", Support.SUPPORTED),
+        ("Арендодатель вносит плату.", Support.UNSUPPORTED),
+    ],
+)
+def test_whoever_does_it_in_the_passage_does_it_in_the_sentence(sentence: str, support: Support) -> None:
+    assert verify(sentence, [HANDING_OVER]).support is support
+
+
+@pytest.mark.parametrize(
+    ("sentence", "support"),
+    [
+        ("The Landlord hands over the premises.", Support.SUPPORTED),
+        ("The Tenant hands over the premises to the Landlord.", Support.UNSUPPORTED),
+        ("The premises are handed over by the Tenant.", Support.UNSUPPORTED),
+        ("The Tenant accepts the premises.", Support.SUPPORTED),
+    ],
+)
+def test_in_english_the_order_tells_who_does_it(sentence: str, support: Support) -> None:
+    assert verify(sentence, [HANDED_OVER]).support is support
+
+
+TERM = passage("Договор аренды заключён сроком на 5 лет. Плата составляет 100 рублей. The lease term is 5 years.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "support"),
+    [
+        ("Срок аренды 5 лет.", Support.SUPPORTED),
+        ("Гарантия на лифты 5 лет.", Support.UNSUPPORTED),
+        ("Залог составляет 100 рублей.", Support.UNSUPPORTED),
+        ("The lift warranty is 5 years.", Support.UNSUPPORTED),
+    ],
+)
+def test_a_number_and_its_unit_alone_support_nothing(sentence: str, support: Support) -> None:
+    assert verify(sentence, [TERM]).support is support
+
+
+def test_what_a_number_is_told_of_must_be_named() -> None:
+    verification = verify("Договор аренды склада заключён сроком на 5 лет.", [TERM])
+    assert (verification.support, verification.untold) == (Support.PARTLY, ("склада",))
+
+
 def test_what_is_missing_is_named_as_it_stands() -> None:
     verification = verify("Срок поставки составляет 45 дней.", [CONTRACT])
     assert verification.missing == ("45",)

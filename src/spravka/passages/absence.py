@@ -6,14 +6,15 @@ sentence say, whether its names and numbers occur, how near its meaning is.
 
 import math
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from spravka.morphology.letters import is_cyrillic
 from spravka.passages.asking import Question
 from spravka.passages.clause_marks import references
 from spravka.passages.occurring import Occurrences
 from spravka.passages.quoting import ASKS_FOR_SECTION, Sentence
-from spravka.passages.ranking import Ranked
+from spravka.passages.ranking import Ranked, is_across
+from spravka.passages.shelf import is_embedded
 from spravka.passages.topics import topic_terms
 from spravka.passages.weights import PresenceWeights, learned, weighed
 
@@ -52,6 +53,8 @@ class PresenceSigns(NamedTuple):
     """The share of what it is about that the best sentence's passage says neither itself nor by kin."""
     lacking: float
     """The largest share of one term that the passage does not say so."""
+    apart: float
+    """By how much the cosine of the nearest sentence exceeds the mean of those compared; 0 without vectors."""
 
 
 def presence_signs(question: Question, ranked: Sequence[Ranked], sentences: Sequence[Sentence]) -> PresenceSigns:
@@ -80,6 +83,7 @@ def presence_signs(question: Question, ranked: Sequence[Ranked], sentences: Sequ
         topic=asked.share_of(topic - known, topic),
         beside=asked.share_of(topic - said, topic),
         lacking=max((asked.share_of({term}, own) for term in own - said), default=0.0),
+        apart=_apart([one.similarity for one in sentences if one.similarity is not None]),
     )
 
 
@@ -99,19 +103,9 @@ def presence(
         return 0.0
     if sentences[0].is_asked_part:
         return 1.0
-    weights = learned().presence_with(encoder, is_across=is_across(question, sentences))
+    across = is_across(question, sentences[0].ranked.candidate.passage)
+    weights = learned().presence_with(encoder, is_across=across)
     return probability(presence_signs(question, ranked, sentences), weights)
-
-
-def is_across(question: Question, sentences: Sequence[Sentence]) -> bool:
-    """Whether the question is written in other letters than the passage of the best sentence."""
-    return bool(sentences) and _is_russian(question.words) != _is_russian(sentences[0].ranked.candidate.passage.words)
-
-
-def _is_russian(words: Sequence[str]) -> bool:
-    """Whether most of the words that have letters have Russian ones."""
-    written = [is_cyrillic(word) for word in words if any(letter.isalpha() for letter in word)]
-    return sum(written) * 2 > len(written)
 
 
 def _names_what_is_not_there(question: Question, ranked: Sequence[Ranked]) -> bool:
@@ -127,7 +121,8 @@ def _names_what_is_not_there(question: Question, ranked: Sequence[Ranked]) -> bo
 
 def compared_by(ranked: Sequence[Ranked], encoder: str | None) -> str | None:
     """The ``encoder`` where each of the first passages was compared by it; None where some have no vector yet."""
-    compared = all(one.candidate.similarity is not None for one in ranked[:FIRST_PASSAGES])
+    embedded = (one.candidate for one in ranked if is_embedded(one.candidate.passage))
+    compared = all(one.similarity is not None for one in islice(embedded, FIRST_PASSAGES))
     return encoder if compared else None
 
 
@@ -141,6 +136,10 @@ def _untitled(ranked: Ranked, share: float) -> float:
     """The ``share`` of the question, what the document's title says left out of both."""
     titled = ranked.occurrences.weights.share(ranked.occurrences.titled)
     return share if titled > MOSTLY else (share - titled) / (1 - titled)
+
+
+def _apart(similarities: Sequence[float]) -> float:
+    return max(similarities) - sum(similarities) / len(similarities) if similarities else 0.0
 
 
 def _nearest(similarities: Sequence[float | None]) -> float:

@@ -45,13 +45,13 @@ _ASKS_FOR = (
     ),
     (
         AnswerKind.DATE,
-        r"когда|как(?:ом|ого|ой|ому) (?:году|года|год|веке|век|числа|месяц\w*|дату|дата|дня|день)|какие годы",
+        r"когда|как(?:ом|ого|ой|ому) (?:году|года|год|веке|век|числа|числу|месяц\w*|дату|дата|дня|день|дню)|какие годы",
     ),
     (AnswerKind.DATE, r"when|(?:what|which) (?:\w+ )?(?:year|date|day|month|century|decade|period)s?"),
     (
         AnswerKind.DURATION,
-        r"как(?:ой|ого|ом|ов) (?:\w+ )?(?:срок\w*|период\w*|возраст\w*)|как (?:долго|часто|скоро)"
-        r"|с какой периодичностью"
+        r"как(?:ой|ого|ом|ому|ов) (?:\w+ )?(?:срок\w*|период\w*|возраст\w*)|как (?:долго|часто|скоро)"
+        r"|с какой периодичностью|за сколько(?! (?:\w+ )?(?:руб|ден|тыс|млн|мил))"
         r"|(?:сколько|скольких) (?:\w+ )?(?:дней|суток|недель|месяцев|лет|часов|минут|секунд|времени)",
     ),
     (
@@ -81,7 +81,7 @@ _ASKS_FOR = (
     ),
     (
         AnswerKind.NUMBER,
-        r"how (?:many|much|long|old|far|tall|large|big|high|often)"
+        r"how (?:many|much|long|old|far|tall|large|big|high|often|thick|heavy|wide|deep|fast|loud|hot|cold|steep)"
         r"|(?:what|which) (?:\w+ )?(?:percent\w*|number|amount|share|price|cost)",
     ),
     (AnswerKind.REASON, r"почему|зачем|отчего|по какой причине|why|for what reason"),

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from spravka.passages.asking import is_capitalised
 from spravka.passages.kinship import kin_keys
 from spravka.passages.lemmas import Terms, is_number, terms_of
-from spravka.passages.measures import otherwise_measured, strayed_numbers
+from spravka.passages.measures import has_measure, names_thing, otherwise_measured, strayed_numbers
 from spravka.passages.negation import NEGATING, negated_words
 from spravka.passages.passage import Passage
-from spravka.passages.roles import says_of_parties, swapped_parties
+from spravka.passages.roles import misdone, says_of_parties, swapped_parties
 from spravka.passages.stop_words import STOP_WORDS
 
 WINDOW_SENTENCES = 3
@@ -43,9 +43,11 @@ class Support(enum.StrEnum):
 class Verification:
     """``missing``: words of the sentence that the passages do not say, as they stand in it, in its order.
 
-    ``lost_negations``: words that are negated in one and not in the other. ``swapped``: two parties that change places:
-    who pays and who is paid. ``mismeasured``: numbers that the passages give in other units; ``strayed``: those that
-    they give of something else. ``share``: of the sentence's words that are said, 0 to 1.
+    ``lost_negations``: words that are negated in one and not in the other. ``swapped``: two parties that change places,
+    who pays and who is paid; or a party with what another does. ``mismeasured``: numbers that the passages give in
+    other units; ``strayed``: those that they give of something else; ``untold``: what a sentence with a number tells
+    it of and the passages do not name.
+    ``share``: of the sentence's words that are said, 0 to 1.
     """
 
     support: Support
@@ -55,6 +57,7 @@ class Verification:
     swapped: tuple[str, ...] = ()
     mismeasured: tuple[str, ...] = ()
     strayed: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +113,25 @@ def verify(sentence: str, passages: Sequence[Passage]) -> Verification:
         _swapped(words, said),
         otherwise_measured(words, texts),
         strayed_numbers(words, texts),
+        tuple(claim.word for claim in missing if names_thing(claim.word)) if has_measure(words) else (),
     )
     return replace(found, support=_judge(found, missing))
 
 
 def _judge(found: Verification, missing: Sequence[_Claim]) -> Support:
-    is_wrong = found.lost_negations or found.swapped or found.mismeasured
+    is_wrong = found.lost_negations or found.swapped or found.mismeasured or (found.strayed and missing)
     if is_wrong or any(claim.is_exact for claim in missing) or found.share < LITTLE:
         return Support.UNSUPPORTED
-    if found.share < ENOUGH or found.strayed or any(claim.is_named for claim in missing):
+    if found.share < ENOUGH or found.strayed or found.untold or any(claim.is_named for claim in missing):
         return Support.PARTLY
     return Support.SUPPORTED
 
 
 def _swapped(words: Sequence[str], said: Sequence[_Said]) -> tuple[str, ...]:
-    """Two parties that every sentence with both gives the other way round; none where one has them as they are."""
+    """Two parties that every sentence with both gives the other way round, none where one has them as they are; or a
+    party and its verb that others do."""
+    if wrong := misdone(words, [one for window in said for one in window.sentences]):
+        return wrong
     swaps = [found for window in said for one in window.sentences if (found := swapped_parties(words, one))]
     is_said = any(says_of_parties(words, one) for window in said for one in window.sentences)
     return swaps[0] if swaps and not is_said else ()

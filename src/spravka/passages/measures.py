@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from spravka.morphology.letters import is_cyrillic
+from spravka.morphology.russian import russian_forms
 from spravka.passages.kinship import kin_keys
 from spravka.passages.lemmas import is_number, terms_of, word_terms
 from spravka.passages.stop_words import STOP_WORDS
+from spravka.passages.topics import ASKING
 
 _UNITS = """
 секунда second sec с|минута minut мин min|час hour h|день day сутки дн|неделя week|месяц month мес|квартал quarter
@@ -19,6 +22,7 @@ _EQUAL = "составлять составить равный равнятьс�
 _EQUALLING = frozenset(_EQUAL.split())
 _BEFORE_RATES = frozenset({"per", "за", "в", "на", "a", "an", "each", "every", "каждый", "каждую"})
 """«500 в месяц»: a month is not what is counted."""
+_AROUND = "\"'«»“”().,;:!?"
 UNIT_WITHIN = 3
 """The unit is among so many words after its number: «10 рабочих дней»."""
 
@@ -43,6 +47,20 @@ def otherwise_measured(claim: Sequence[str], said: Sequence[Said]) -> tuple[str,
         for number, unit, index in _measured(claim)
         if unit and (units := {its_unit for its_unit, _ in _places(number, said)}) and units.isdisjoint({unit, ""})
     )
+
+
+def has_measure(words: Sequence[str]) -> bool:
+    """Whether a number is told in ``words``."""
+    return any(True for _ in _measured(words))
+
+
+def names_thing(word: str) -> bool:
+    """Whether a Russian word names what a number may be told of: a noun that is no unit and no word like «размер»."""
+    bare = word.strip(_AROUND)
+    terms = set(word_terms(bare))
+    if not is_cyrillic(bare) or not terms or terms & (_UNIT_OF.keys() | _EQUALLING | ASKING):
+        return False
+    return russian_forms(bare)[0].part == "noun"
 
 
 def _places(number: str, said: Sequence[Said]) -> Iterator[tuple[str, Sequence[str]]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spravka.passages.answer_signs import answers_kind
 from spravka.passages.asking import Question
-from spravka.passages.passage import Passage, Place
+from spravka.passages.passage import Passage, PassageKind, Place
 from spravka.passages.ranking import Ranked, spread
 from spravka.passages.shelf import Vector
 from spravka.passages.weights import Weights, learned, weighed
@@ -79,6 +79,12 @@ class Quotation:
         return self.passage.places_of(self.first, self.end)
 
     @property
+    def headings(self) -> tuple[str, ...]:
+        """What is above it: the headings, and of a row of a table the header, where it does not hold that itself."""
+        context = self.passage.context
+        return (*self.passage.headings, context) if context and context not in self.text else self.passage.headings
+
+    @property
     def page(self) -> int:
         """Where a reader is led: to the page on which its better sentence begins."""
         first = self.first if self.best is None else self.best
@@ -116,6 +122,16 @@ class Sentence:
     @property
     def is_title(self) -> bool:
         return self.end <= self.ranked.candidate.passage.heading_words
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, and not its header."""
+        return self.ranked.candidate.passage.kind is PassageKind.TABLE and not self.signs.title
+
+    def is_asked_beside(self, other: "Sentence") -> bool:
+        """Whether it holds words of the question that ``other`` does not, or the same as that."""
+        own, others = (one.ranked.occurrences.covered(one.first, one.end) for one in (self, other))
+        return bool(own - others) or bool(own and own == others)
 
     def is_inside_part_of(self, other: "Sentence") -> bool:
         """Whether it goes on with what ``other`` opens, before anything else opens."""
@@ -157,7 +173,8 @@ def quote(sentences: Sequence[Sentence]) -> list[Quotation]:
     """The best sentence and the one that most likely answers where it does not: its neighbour has an advantage.
 
     Two sentences that follow one another are one quotation. Where the question is the title of a section, its title
-    and first sentence are quoted.
+    and first sentence are quoted; a heading is never quoted without a sentence under it, where there is one. A row of a
+    table stands alone, unless another is asked for too.
     """
     if not sentences:
         return []
@@ -168,14 +185,23 @@ def quote(sentences: Sequence[Sentence]) -> list[Quotation]:
         if best.is_title:
             return [_opening(best)]
         others = [one for one in others if one.is_inside_part_of(best)]
+    elif best.signs.title:
+        under = next((one for one in others if one.ranked is best.ranked and not one.signs.title), None)
+        if under is not None:
+            return [_together(best, under) if best.is_beside(under) else under.quotation]
+    if best.is_row:
+        others = [one for one in others if not one.is_row or one.is_asked_beside(best)]
+    others = [one for one in others if not one.signs.title or (best.is_beside(one) and not best.is_row)]
     second = max(others, key=lambda one: one.score + NEIGHBOUR * best.is_beside(one), default=None)
     if second is None:
         return [best.quotation]
     if best.is_beside(second):
-        return [
-            replace(best.quotation, first=min(best.first, second.first), end=max(best.end, second.end), best=best.first)
-        ]
+        return [_together(best, second)]
     return [best.quotation, second.quotation]
+
+
+def _together(best: Sentence, beside: Sentence) -> Quotation:
+    return replace(best.quotation, first=min(best.first, beside.first), end=max(best.end, beside.end), best=best.first)
 
 
 def _opening(sentence: Sentence) -> Quotation:

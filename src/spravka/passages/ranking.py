@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.passages.answer_signs import answers_kind
 from spravka.passages.asking import Question, main_terms
 from spravka.passages.lemmas import is_number
@@ -27,6 +28,12 @@ NEARLY = 0.7
 """A sentence that says such a share of what the best one says may hold the answer as well."""
 LEAST_DEVIATION = 0.005
 """Cosines nearer to each other than this do not tell."""
+LITTLE_SAID = 0.3
+"""So much of a question, by words, may well be said by a passage of its language that does not answer it."""
+WORTH = 0.1
+"""What it says more than that is worth a cosine of so much for each whole."""
+FEWEST = 5
+"""Of so few passages it is not known how near they usually are."""
 
 
 class PassageSigns(NamedTuple):
@@ -157,3 +164,40 @@ def _likeness(title: str, weights: TermWeights) -> float:
 def _unnumbered(terms: Sequence[str]) -> Sequence[str]:
     """Without the number before a title."""
     return terms[1:] if terms and is_number(terms[0]) and len(terms) > 1 else terms
+
+
+def is_russian(words: Sequence[str]) -> bool:
+    """Whether most of the words that have letters have Russian ones."""
+    written = [is_cyrillic(word) for word in words if any(letter.isalpha() for letter in word)]
+    return sum(written) * 2 > len(written)
+
+
+def is_across(question: Question, passage: Passage) -> bool:
+    """Whether the question is written in other letters than the passage."""
+    return is_russian(question.words) != is_russian(passage.words)
+
+
+def in_language_of_answer(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Those of the other language alone, where it is the one that answers; else all of them as they are.
+
+    There words tell nothing, and an encoder finds texts of one language nearer to each other than what they mean: the
+    nearest English passage may be farther from a Russian question than any Russian one. So each language is measured by
+    its own: how far its nearest passage stands out from the others.
+    """
+    other = [one for one in ranked if is_across(question, one.candidate.passage)]
+    keys = {one.candidate.key for one in other}
+    own = [one for one in ranked if one.candidate.key not in keys]
+    if min(_compared(own), _compared(other)) < FEWEST:
+        return list(ranked)
+    said = WORTH * (max(one.signs.coverage for one in own) - LITTLE_SAID)
+    return other if _standing_out(other) > _standing_out(own) + said else list(ranked)
+
+
+def _standing_out(ranked: Sequence[Ranked]) -> float:
+    """By how much the nearest is nearer than those of one language are on an average; a cosine."""
+    near = [one.candidate.similarity for one in ranked if one.candidate.similarity is not None]
+    return max(near) - sum(near) / len(near)
+
+
+def _compared(ranked: Sequence[Ranked]) -> int:
+    return sum(one.candidate.similarity is not None for one in ranked)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from spravka.passages.absence import compared_by, is_across, presence
+from spravka.passages.absence import compared_by, presence
 from spravka.passages.asking import Question, ask
 from spravka.passages.quoting import Quotation, Sentence, compare, quote, sentences_of
-from spravka.passages.ranking import Ranked, rank
+from spravka.passages.ranking import Ranked, in_language_of_answer, is_across, rank
 from spravka.passages.shelf import Shelf, Vector
 from spravka.passages.weights import Weights, learned
 
@@ -43,10 +43,14 @@ class Found:
     encoder: str | None = None
 
     @property
+    def is_across(self) -> bool:
+        """Whether what answers best is in another language than the question."""
+        return bool(self.sentences) and is_across(self.question, self.sentences[0].ranked.candidate.passage)
+
+    @property
     def is_present(self) -> bool:
         """Whether to say that the documents tell; a bound that few answers are lost to."""
-        across = is_across(self.question, self.sentences)
-        return self.presence >= learned().presence_with(self.encoder, is_across=across).threshold
+        return self.presence >= learned().presence_with(self.encoder, is_across=self.is_across).threshold
 
     @cached_property
     def results(self) -> list[Quotation]:
@@ -69,6 +73,7 @@ def search(text: str, shelf: Shelf, encoder: Comparing | None = None, weights: W
     query = None if encoder is None else encoder.encode_queries([text])[0]
     counts = shelf.count(question.terms)
     ranked = rank(question, counts, shelf.candidates(question.terms, query, CANDIDATES), weights)
+    ranked = in_language_of_answer(question, ranked)
     sentences = sentences_of(question, ranked, weights)
     if encoder is not None and query is not None:
         sentences = compare(sentences, query, encoder.encode, weights)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from spravka.passages.clause_marks import opening_marks
 from spravka.passages.lemmas import lemmas_of
-from spravka.passages.passage import Passage
+from spravka.passages.passage import Passage, PassageKind
 
 Vector = NDArray[np.float32]
 
@@ -64,6 +64,11 @@ def embedded_text(passage: Passage) -> str:
     heading = passage.headings[-1] if passage.headings else ""
     opened = "" if passage.text.startswith(heading) else heading
     return "\n".join(part for part in (opened, passage.context, passage.text) if part)
+
+
+def is_embedded(passage: Passage) -> bool:
+    """Whether it has a vector once vectors are made: lines of contents and bare numbers get none."""
+    return passage.kind is not PassageKind.CONTENTS and any(letter.isalpha() for letter in embedded_text(passage))
 
 
 def document_title(name: str, first: Passage | None) -> str:

@@ -2,7 +2,8 @@
 
 ``weights.json`` is written by ``spravka evaluate learn-documents`` from the questions of XQuAD's first two volumes in
 Russian and English (Artetxe et al. 2020) and from the outlines of free Russian manuals. Presence is learned from the
-questions of the same volume, of the other one, and of the same volume without the passages that answer.
+questions of the same volume, of the other one, and of the same volume without the passages that answer; across
+languages from the questions put to the volume in the other one. Its bounds are set with everyday questions as well.
 """
 
 import json

@@ -13,7 +13,13 @@ from spravka.documents.answer_schemas import DocumentAnswerOut, DocumentQuestion
 from spravka.documents.answering import asking
 from spravka.documents.answering.making import answer_steps
 from spravka.documents.answering.scope import Scope
-from spravka.documents.errors import DocumentAnswerNotFound, DocumentNotFound, FolderNotFound, NoDocuments
+from spravka.documents.errors import (
+    DocumentAnswerNotFound,
+    DocumentNotFound,
+    FolderNotFound,
+    NoDocuments,
+    QuestionWithoutWords,
+)
 from spravka.documents.tables import DocumentAnswer
 from spravka.tenants.access import require_mode
 from spravka.tenants.tables import ModeName
@@ -45,7 +51,7 @@ def accept_question(resources: ResourcesDep, caller: DocumentsCallerDep, questio
 @router.post(
     "/documents/questions",
     response_class=EventSourceResponse,
-    responses=documented(DocumentNotFound, FolderNotFound, DocumentAnswerNotFound, NoDocuments),
+    responses=documented(DocumentNotFound, FolderNotFound, DocumentAnswerNotFound, NoDocuments, QuestionWithoutWords),
 )
 async def ask_documents(
     assistant: DocumentAssistantDep,

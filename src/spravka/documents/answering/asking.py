@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from spravka.auth.access import TenantCaller
 from spravka.documents import queries
 from spravka.documents.answering.scope import Scope
-from spravka.documents.errors import NoDocuments
+from spravka.documents.errors import NoDocuments, QuestionWithoutWords
 from spravka.documents.tables import DocumentAnswer, DocumentAnswerState
 from spravka.question_reading.hearing.languages import language_of
 
@@ -24,7 +24,10 @@ class Asked:
 
 def accept_question(session: Session, caller: TenantCaller, asked: Asked) -> DocumentAnswer:
     """A running answer without any stage. Raises :class:`DocumentNotFound`, :class:`FolderNotFound`,
-    :class:`DocumentAnswerNotFound` for what is not the caller's, :class:`NoDocuments`."""
+    :class:`DocumentAnswerNotFound` for what is not the caller's, :class:`NoDocuments`;
+    :class:`QuestionWithoutWords` for «?» and the like."""
+    if not any(character.isalnum() for character in asked.question):
+        raise QuestionWithoutWords
     scope = asked.scope or Scope()
     scope.check(session, caller.tenant_id)
     if asked.previous_answer_id is not None:

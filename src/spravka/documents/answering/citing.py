@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 
+from spravka.documents.answering.instructions import instructing_sentences
 from spravka.passages.lemmas import content_terms
 from spravka.passages.passage import Passage
 from spravka.passages.quoting import Quotation
 
 
 def cited_words(key: int, passage: Passage, sentence: str) -> Quotation:
-    """The sentence of the passage that shares most with ``sentence``, the first of equals."""
+    """The sentence of the passage that shares most with ``sentence``, the first of equals; one that tells a language
+    model what to answer only where the passage has no other."""
     asked = _terms(sentence.split())
-    first, end = max(passage.sentences(), key=lambda words: len(asked & _terms(passage.words[words[0] : words[1]])))
+    instructing = instructing_sentences(passage)
+    plain = [words for words in passage.sentences() if words not in instructing]
+    first, end = max(
+        plain or passage.sentences(), key=lambda words: len(asked & _terms(passage.words[words[0] : words[1]]))
+    )
     return Quotation(key, passage, first, end, 0.0)
 
 

@@ -38,7 +38,11 @@ class CheckedSentence:
     @property
     def is_supported(self) -> bool:
         """Whether a reader may take it from the documents, were it with a word of its own."""
-        return bool(self.cited) and self.verification.support is not Support.UNSUPPORTED
+        return self.has(Support.PARTLY)
+
+    def has(self, least: Support) -> bool:
+        """Whether passages support it at least so far."""
+        return bool(self.cited) and WORTH[self.verification.support] >= WORTH[least]
 
 
 def answer_from_passages(

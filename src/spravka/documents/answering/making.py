@@ -53,7 +53,7 @@ def _stages(work: Work) -> Iterator[Step]:
         quotations = list(quoting.told) if found.is_present else []
         stage.result = {"quotations": quotations}
     yield work.keep(quotations=quotations)
-    yield from ask_llm(work, quoting, [ranked.candidate for ranked in found.ranked])
+    yield from ask_llm(work, quoting, [ranked.candidate for ranked in found.ranked], is_present=found.is_present)
     yield _end_found(work, quoting) if found.is_present or work.sentences else _end_absent(work, quoting)
 
 
@@ -85,8 +85,7 @@ def _end_found(work: Work, quoting: Quoting) -> Step:
     if work.sentences:
         text = telling.tell_sentences(work.sentences, language)
     else:
-        best = quoting.told[0]
-        text = telling.tell_quotation(best["text"], best["document_name"], best["page"], language)
+        text = telling.tell_quotation(quoting.told[0], language)
     return _end(work, DocumentAnswerState.ANSWERED, text, quoting.told)
 
 

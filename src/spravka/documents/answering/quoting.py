@@ -52,7 +52,7 @@ class Quoting:
             "passage_id": quotation.key,
             "page": quotation.page,
             "text": quotation.text,
-            "headings": list(quotation.passage.headings),
+            "headings": list(quotation.headings),
             "first": quotation.first,
             "end": quotation.end,
             "starts": [

@@ -31,10 +31,8 @@ class Scope:
 
     def check(self, session: Session, tenant_id: int) -> None:
         """Raises :class:`DocumentNotFound`, :class:`FolderNotFound` for what is not the tenant's."""
-        for document_id in self.document_ids:
-            queries.get_document(session, tenant_id, document_id)
-        for folder_id in self.folder_ids:
-            queries.get_folder(session, tenant_id, folder_id)
+        queries.check_documents(session, tenant_id, self.document_ids)
+        queries.check_folders(session, tenant_id, self.folder_ids)
 
 
 @dataclass(frozen=True)
