@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from spravka.embedding import passage_encoder
-from spravka.embedding.passage_encoder import PassageEncoder, PassageWeightsChanged, ProcessorTooOld, has_avx2
+from spravka.embedding.errors import PassageWeightsChanged, ProcessorTooOld
+from spravka.embedding.passage_encoder import PassageEncoder, has_avx2
 from spravka.embedding.sentence_encoder import SentenceEncoder
 
 

@@ -52,6 +52,19 @@ def test_the_server_is_sent_its_encoders_name_the_texts_and_the_key_and_nothing_
     assert request.headers["user-agent"] == "spravka"
 
 
+@pytest.mark.parametrize("trusts", [True, False])
+def test_a_proxy_of_the_environment_is_used_only_where_the_settings_say_so(
+    monkeypatch: pytest.MonkeyPatch, trusts: bool
+) -> None:
+    with embedding_server() as server, embedding_server() as proxy:
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        for name in ("http_proxy", "HTTP_PROXY"):
+            monkeypatch.setenv(name, proxy.url.removesuffix("/v1"))
+        server.encoder(trusts_environment=trusts).encode(["труба"])
+        assert (len(proxy.requests), len(server.requests)) == ((1, 0) if trusts else (0, 1))
+
+
 def test_a_question_and_a_passage_have_each_its_prefix() -> None:
     with embedding_server() as server:
         encoder = server.encoder(query_prefix="query: ", passage_prefix="passage: ")
@@ -78,6 +91,12 @@ def test_a_server_that_stays_away_is_told_with_what_to_do() -> None:
     with pytest.raises(EmbeddingServerUnreachable) as raised:
         encoder.encode(["труба"])
     assert "SPRAVKA_EMBEDDING_BASE_URL" in raised.value.detail
+
+
+def test_an_address_that_is_none_is_told_as_a_server_that_cannot_be_reached() -> None:
+    settings = EmbeddingSettings(base_url="http://[::1/v1", name="any", dimensions=DIMENSIONS)
+    with pytest.raises(EmbeddingServerUnreachable):
+        ServerEncoder(settings, ()).encode(["бетон"])
 
 
 def test_an_answer_is_not_waited_for_longer_than_the_settings_say() -> None:

@@ -133,8 +133,9 @@ def test_what_goes_wrong_is_told_without_the_servers_own_words(
     assert "sk-secret" not in str(raised.value.to_json()) + "".join(capfd.readouterr())
 
 
-def test_a_server_that_is_not_there_is_told_within_seconds() -> None:
-    settings = LlmSettings(base_url="http://127.0.0.1:9/v1", name="x")
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/v1", "http://no:port/v1"])
+def test_a_server_that_is_not_there_is_told_within_seconds(address: str) -> None:
+    settings = LlmSettings(base_url=address, name="x")
     begun = time.monotonic()
     with pytest.raises(LlmUnreachable):
         OpenAiServer(settings).complete(QUESTION).text()

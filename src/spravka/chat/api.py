@@ -21,7 +21,7 @@ from spravka.chat.schemas import (
     ReviewOut,
 )
 from spravka.database_assistant.errors import NoDatabaseConnected
-from spravka.documents.errors import DocumentNotFound, FolderNotFound, NoDocuments
+from spravka.documents.errors import DocumentNotFound, FolderNotFound, NoDocuments, QuestionWithoutWords
 from spravka.tenants.errors import ModeNotEnabled
 from spravka.tenants.tables import ModeName
 from spravka.web.dependencies import ResourcesDep, SessionDep
@@ -105,7 +105,13 @@ def accept_message(resources: ResourcesDep, talker: TalkerDep, chat_id: Id, new:
     "/chats/{chat_id}/messages",
     response_class=EventSourceResponse,
     responses=documented(
-        ChatNotFound, NoDatabaseConnected, NoDocuments, DocumentNotFound, FolderNotFound, ModeNotEnabled
+        ChatNotFound,
+        NoDatabaseConnected,
+        NoDocuments,
+        DocumentNotFound,
+        FolderNotFound,
+        QuestionWithoutWords,
+        ModeNotEnabled,
     ),
 )
 async def ask_in_chat(

@@ -1,5 +1,6 @@
 """Who may change a document, and making it named otherwise, lie elsewhere, be read again."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from spravka.auth.access import TenantCaller
@@ -10,6 +11,7 @@ from spravka.documents.schemas import DocumentChange
 from spravka.documents.tables import File, FileStatus
 from spravka.jobs.queries import find_job_for_update
 from spravka.jobs.submitting import JobKind, cancel, submit
+from spravka.jobs.tables import Job
 from spravka.queue.queues import DOCUMENTS, Queues
 
 INDEX_DOCUMENT = JobKind("index_document", DOCUMENTS)
@@ -66,7 +68,22 @@ def ask_to_index(session: Session, queues: Queues, document: File, user_id: int 
 
 
 def stop_indexing(session: Session, document: File) -> None:
-    """Cancel the job that indexes the document, if there is one: nothing of it is stored from now on."""
-    job = None if document.job_id is None else find_job_for_update(session, document.job_id)
+    """Cancel the job that indexes the document, if there is one: nothing of it is stored from now on, nor another one
+    submitted until the transaction ends."""
+    job = _hold_job(session, document)
+    while not _hold_document(session, document):
+        session.expire(document)
+        job = _hold_job(session, queries.get_document(session, document.tenant_id, document.id))
     if job is not None and not job.status.is_final:
         cancel(session, document.tenant_id, job.id)
+
+
+def _hold_job(session: Session, document: File) -> Job | None:
+    return None if document.job_id is None else find_job_for_update(session, document.job_id)
+
+
+def _hold_document(session: Session, document: File) -> bool:
+    """Lock the document's row, after its job as runs do it; False where another job has been submitted meanwhile."""
+    same = select(File.id).where(File.id == document.id, File.deleted_at.is_(None))
+    same = same.where(File.job_id.is_not_distinct_from(document.job_id))
+    return session.scalar(same.with_for_update()) is not None

@@ -13,7 +13,7 @@ from spravka.documents.tables import File, FileStatus
 from spravka.errors import Unavailable
 from spravka.jobs.queries import UNFINISHED, current_time
 from spravka.jobs.submitting import JobKind, submit
-from spravka.jobs.tables import Job
+from spravka.jobs.tables import Job, JobStatus
 from spravka.queue.queues import PASSAGE_VECTORS
 from spravka.resources import Resources
 from spravka.telemetry import get_logger
@@ -25,6 +25,8 @@ DOCUMENTS_AT_ONCE = 100
 """So many of a tenant are sent together; the next when these are done."""
 TRIED_AGAIN_AFTER = timedelta(minutes=10)
 """A document that the present encoder has failed is not tried at every turn."""
+LEFT_ALONE_FOR = timedelta(days=1)
+"""One whose job was cancelled, or has ended worker after worker, is left alone for longer."""
 
 
 def forget_other_bundles(resources: Resources) -> None:
@@ -58,12 +60,15 @@ def _list_owed(session: Session, resources: Resources) -> Sequence[int]:
 
 
 def _is_owed(session: Session, resources: Resources) -> ColumnElement[bool]:
-    tried_lately = Job.finished_at > current_time(session) - TRIED_AGAIN_AFTER
+    now = current_time(session)
+    tried_lately = Job.finished_at > now - TRIED_AGAIN_AFTER
+    ended_badly = and_(Job.status.in_((JobStatus.FAILED, JobStatus.CANCELLED)), Job.finished_at > now - LEFT_ALONE_FOR)
     failed_before = and_(File.vectors_key.is_(None), or_(Job.id.is_(None), ~tried_lately))
     return and_(
         File.deleted_at.is_(None),
         File.status == FileStatus.READY,
         File.passage_count > 0,
+        or_(Job.id.is_(None), and_(Job.finished_at.is_not(None), ~ended_badly)),
         or_(_made_by_another(resources), failed_before),
     )
 

@@ -26,6 +26,15 @@ class NoDocuments(Conflict):
 
 
 @dataclass
+class QuestionWithoutWords(Rejected):
+    title: ClassVar[str] = "The question has no words"
+
+    @property
+    def detail(self) -> str:
+        return "Ask with a word or a number: they are what documents are searched for."
+
+
+@dataclass
 class FolderNotFound(NotFound):
     title: ClassVar[str] = "No such folder"
     folder_id: int
@@ -134,6 +143,34 @@ class IndexingBroke(Problem):
     @property
     def detail(self) -> str:
         return "What was read until then is searched. The worker's log tells the cause; index the document again."
+
+
+@dataclass
+class EmbeddingStopped(Problem):
+    """Stored on a document that was read when somebody cancelled its job."""
+
+    title: ClassVar[str] = "The making of vectors was stopped"
+
+    @property
+    def detail(self) -> str:
+        return (
+            "Somebody cancelled it. All words are searched; vectors are made by themselves in a day, or at once when "
+            "the document is indexed again."
+        )
+
+
+@dataclass
+class EmbeddingBroke(Problem):
+    """Stored on a document that was read when its job ended with an error nobody foresaw."""
+
+    title: ClassVar[str] = "The making of vectors ended unexpectedly"
+
+    @property
+    def detail(self) -> str:
+        return (
+            "All words are searched. The worker's log tells the cause; vectors are tried again by themselves in a day, "
+            "or at once when the document is indexed again."
+        )
 
 
 @dataclass

@@ -1,7 +1,9 @@
-"""Folders: making, renaming, moving, deleting them."""
+"""Folders: making, renaming, moving, deleting them; of a tenant's one change after the other, for each must see what
+the one before has made of the tree."""
 
 from sqlalchemy.orm import Session
 
+from spravka.database.holding import hold
 from spravka.documents import queries
 from spravka.documents.errors import FolderExists, FolderInsideItself, FolderNotEmpty
 from spravka.documents.schemas import FolderChange, NewFolder
@@ -10,6 +12,7 @@ from spravka.documents.tables import Folder
 
 def make_folder(session: Session, tenant_id: int, new: NewFolder) -> Folder:
     """Raises :class:`FolderNotFound` for the parent, :class:`FolderExists`."""
+    hold_folders(session, tenant_id)
     folder = Folder(tenant_id=tenant_id)
     _put(session, folder, new.parent_id, new.name)
     session.add(folder)
@@ -19,6 +22,7 @@ def make_folder(session: Session, tenant_id: int, new: NewFolder) -> Folder:
 
 def change_folder(session: Session, tenant_id: int, folder_id: int, change: FolderChange) -> Folder:
     """Raises :class:`FolderExists`, :class:`FolderInsideItself`."""
+    hold_folders(session, tenant_id)
     folder = queries.get_folder(session, tenant_id, folder_id)
     is_moved = "parent_id" in change.model_fields_set
     _put(session, folder, change.parent_id if is_moved else folder.parent_id, change.name or folder.name)
@@ -28,10 +32,16 @@ def change_folder(session: Session, tenant_id: int, folder_id: int, change: Fold
 
 def delete_folder(session: Session, tenant_id: int, folder_id: int) -> None:
     """Raises :class:`FolderNotEmpty`."""
+    hold_folders(session, tenant_id)
     folder = queries.get_folder(session, tenant_id, folder_id)
     if any(queries.count_in_folders(session, tenant_id, [folder_id])[folder_id]):
         raise FolderNotEmpty(folder_id)
     session.delete(folder)
+
+
+def hold_folders(session: Session, tenant_id: int) -> None:
+    """Until the transaction ends nobody else changes the tenant's folders."""
+    hold(session, f"folders of tenant {tenant_id}")
 
 
 def _put(session: Session, folder: Folder, parent_id: int | None, name: str) -> None:

@@ -1,9 +1,9 @@
 """Reading documents, folders, pages, passages and answers; the tenant first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ARRAY, BigInteger, BindParameter, Select, any_, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, undefer
 
 from spravka.documents.errors import DocumentAnswerNotFound, DocumentNotFound, FolderNotFound
@@ -36,6 +36,31 @@ def get_document(session: Session, tenant_id: int, document_id: int) -> File:
     if document is None:
         raise DocumentNotFound(document_id)
     return document
+
+
+def check_documents(session: Session, tenant_id: int, document_ids: Sequence[int]) -> None:
+    """Raises :class:`DocumentNotFound` for the first that is not the tenant's."""
+    known = _documents(tenant_id).with_only_columns(File.id).where(File.id == any_(_ids(document_ids)))
+    _raise_for_unknown(DocumentNotFound, document_ids, set(session.scalars(known)))
+
+
+def check_folders(session: Session, tenant_id: int, folder_ids: Sequence[int]) -> None:
+    """Raises :class:`FolderNotFound` for the first that is not the tenant's."""
+    known = select(Folder.id).where(Folder.tenant_id == tenant_id, Folder.id == any_(_ids(folder_ids)))
+    _raise_for_unknown(FolderNotFound, folder_ids, set(session.scalars(known)))
+
+
+def _ids(ids: Sequence[int]) -> BindParameter[Any]:
+    """One parameter, however many there are."""
+    return literal(list(ids), ARRAY(BigInteger))
+
+
+def _raise_for_unknown(
+    problem: type[DocumentNotFound] | type[FolderNotFound], ids: Sequence[int], known: Set[int]
+) -> None:
+    for one in ids:
+        if one not in known:
+            raise problem(one)
 
 
 def find_document_with_content(session: Session, tenant_id: int, content_hash: str) -> File | None:
@@ -103,7 +128,8 @@ def list_folder_ids_below(session: Session, tenant_id: int, folder_ids: Sequence
     inside = (
         select(Folder.id).where(Folder.tenant_id == tenant_id, Folder.id.in_(folder_ids)).cte("inside", recursive=True)
     )
-    inside = inside.union(select(Folder.id).join(inside, Folder.parent_id == inside.c.id))
+    below = select(Folder.id).join(inside, Folder.parent_id == inside.c.id).where(Folder.tenant_id == tenant_id)
+    inside = inside.union(below)
     return session.scalars(select(inside.c.id)).all()
 
 

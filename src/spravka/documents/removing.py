@@ -12,6 +12,7 @@ from spravka.auth.access import TenantCaller
 from spravka.documents import queries
 from spravka.documents.changing import get_changeable, may_change, stop_indexing
 from spravka.documents.errors import FolderHoldsOthersDocuments
+from spravka.documents.filing import hold_folders
 from spravka.documents.pictures import open_pictures
 from spravka.documents.tables import DocumentPage, DocumentPassage, File
 from spravka.documents.uploading import hold_content
@@ -40,6 +41,7 @@ def delete_folder_with_contents(session: Session, queues: Queues, caller: Tenant
 
     Raises :class:`FolderHoldsOthersDocuments` where the caller may not delete some of them.
     """
+    hold_folders(session, caller.tenant_id)
     folder = queries.get_folder(session, caller.tenant_id, folder_id)
     inside = queries.list_folder_ids_below(session, caller.tenant_id, [folder_id])
     documents = queries.list_documents_in(session, caller.tenant_id, inside)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from spravka.auth.access import TenantCaller
+from spravka.database.holding import hold
 from spravka.documents import queries
 from spravka.documents.changing import ask_to_index
 from spravka.documents.schemas import DocumentOut, ReceivedOut
@@ -66,7 +66,7 @@ def receive_document(resources: Resources, caller: TenantCaller, upload: Upload,
 
 def hold_content(session: Session, content_hash: str) -> None:
     """Until the transaction ends nobody else stores or deletes bytes with this hash."""
-    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(content_hash, 0))))
+    hold(session, content_hash)
 
 
 def _store(

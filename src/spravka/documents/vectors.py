@@ -5,6 +5,7 @@ exactly. float16 halves the memory; the error it makes in a cosine is under 0.00
 """
 
 import threading
+import time
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ PASSAGE_IDS = "passage_ids"
 VECTORS = "vectors"
 ENCODER = "encoder"
 OPENED_BUNDLES = 2_000
+LOOKED_FOR_EVERY_SECONDS = 60.0
 
 
 def collection_name(tenant_id: int, encoder: str) -> str:
@@ -41,16 +43,19 @@ class PassageVectors:
 
 
 class VectorShelf:
-    """Bundles that this process has opened, the least used forgotten first. Safe to use from several threads."""
+    """Bundles that this process has opened, the least used forgotten first, and before long those that are deleted:
+    what is mapped keeps its place on the disk. Safe to use from several threads."""
 
     def __init__(self, limit: int = OPENED_BUNDLES) -> None:
         self._limit = limit
         self._opened: OrderedDict[str, PassageVectors] = OrderedDict()
         self._lock = threading.Lock()
+        self._looked_at = time.monotonic()
 
     def open(self, arrays: ArrayStore, key: str, encoder: str) -> PassageVectors | None:
         """The vectors of a bundle; None where another encoder made them, or the bundle has just been replaced."""
         with self._lock:
+            self._forget_deleted(arrays)
             if key in self._opened:
                 self._opened.move_to_end(key)
                 return self._opened[key]
@@ -61,6 +66,13 @@ class VectorShelf:
         if bundle.facts.get(ENCODER) != encoder:
             return None
         return self._keep(key, PassageVectors(bundle.arrays[PASSAGE_IDS], bundle.arrays[VECTORS]))
+
+    def _forget_deleted(self, arrays: ArrayStore) -> None:
+        if time.monotonic() - self._looked_at < LOOKED_FOR_EVERY_SECONDS:
+            return
+        for key in [key for key in self._opened if not arrays.has(key)]:
+            del self._opened[key]
+        self._looked_at = time.monotonic()
 
     def _keep(self, key: str, vectors: PassageVectors) -> PassageVectors:
         with self._lock:

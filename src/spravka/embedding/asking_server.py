@@ -70,7 +70,7 @@ class EmbeddingServer:
             return unit_vectors(self._receive(texts, until), len(texts))
         except httpx2.TimeoutException:
             raise EmbeddingServerUnreachable(TOO_LATE) from None
-        except (httpx2.HTTPError, httpx2.StreamError):
+        except (httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL):
             raise EmbeddingServerUnreachable("could not be reached or broke off") from None
 
     def _receive(self, texts: Sequence[str], until: float) -> bytes:
@@ -105,7 +105,7 @@ class EmbeddingServer:
         headers = {"user-agent": "spravka"}
         if self._settings.api_key is not None:
             headers["authorization"] = f"Bearer {self._settings.api_key.get_secret_value()}"
-        return httpx2.Client(headers=headers, trust_env=False, follow_redirects=False)
+        return httpx2.Client(headers=headers, trust_env=self._settings.trusts_environment, follow_redirects=False)
 
 
 def unit_vectors(body: bytes, count: int) -> NDArray[np.float32]:

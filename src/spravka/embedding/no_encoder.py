@@ -5,20 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from spravka.embedding.errors import EncoderUnavailable
-
-
-class VectorsSwitchedOff(EncoderUnavailable):
-    """The settings want no vectors of passages."""
-
-    title = "Documents are found by their words alone"
-
-    @property
-    def detail(self) -> str:
-        return (
-            "Vectors are switched off: SPRAVKA_DOCUMENTS_ENCODER names no encoder. Choose one, and what is indexed "
-            "gets its vectors by itself."
-        )
+from spravka.embedding.errors import VectorsSwitchedOff
 
 
 class NoEncoder:

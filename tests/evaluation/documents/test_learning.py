@@ -1,7 +1,7 @@
 """Weights are learned from documents whose answers are known, and written by the names of their signs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ from spravka.passages.absence import PresenceSigns
 from spravka.passages.quoting import SentenceSigns
 from spravka.passages.ranking import PassageSigns
 
-FACTS = {
+ENGLISH = {
     "alpha.txt": [
         ("The bridge in Riga was built in 1974 by Karl Ozols.", "Who built the bridge in Riga?", "Karl Ozols"),
         ("The tower of Tartu is 61 metres tall.", "How tall is the tower of Tartu?", "61 metres"),
@@ -21,6 +21,16 @@ FACTS = {
     "beta.txt": [
         ("The harbour of Narva closes in November.", "When does the harbour of Narva close?", "November"),
         ("The mill of Tartu was sold in 1801.", "When was the mill of Tartu sold?", "1801"),
+    ],
+}
+RUSSIAN = {
+    "альфа.txt": [
+        ("Мост в Риге построил в 1974 году Карл Озолс.", "Кто построил мост в Риге?", "Карл Озолс"),
+        ("Высота башни в Тарту – 61 метр.", "Какой высоты башня в Тарту?", "61 метр"),
+    ],
+    "бета.txt": [
+        ("Гавань Нарвы закрывается в ноябре.", "Когда закрывается гавань Нарвы?", "ноябре"),
+        ("Мельница Тарту была продана в 1801 году.", "Когда продали мельницу Тарту?", "1801"),
     ],
 }
 
@@ -39,12 +49,8 @@ class LetterCounts:
 
 
 def test_what_is_learned_has_a_weight_for_every_sign_and_a_bound_for_each_encoder(tmp_path: Path) -> None:
-    told: list[dict[str, str | int]] = []
-    for name, facts in FACTS.items():
-        (tmp_path / name).write_text("\n\n".join(text for text, _, _ in facts), encoding="utf-8")
-        told += [{"doc": name, "question": question, "answer": answer, "page": 1} for _, question, answer in facts]
-    for gold in ANSWERS:
-        (tmp_path / gold).write_text(json.dumps(told), encoding="utf-8")
+    for gold, facts in zip(ANSWERS, (RUSSIAN, ENGLISH), strict=True):
+        (tmp_path / gold).write_text(json.dumps(written(facts, tmp_path)), encoding="utf-8")
     titles = [{"doc": "alpha.txt", "title": "tower of Tartu", "page": 1}]
     (tmp_path / OUTLINE).write_text(json.dumps(titles), encoding="utf-8")
 
@@ -53,9 +59,20 @@ def test_what_is_learned_has_a_weight_for_every_sign_and_a_bound_for_each_encode
     learned = json.loads((tmp_path / "weights.json").read_text(encoding="utf-8"))
     assert tuple(learned["passage"]) == PassageSigns._fields
     assert tuple(learned["sentence"]) == SentenceSigns._fields
-    assert set(learned["presence"]) == {"", "letters"}
-    for presence in learned["presence"].values():
+    assert set(learned["presence"]) == {"", "letters", "letters across"}
+    for name, presence in learned["presence"].items():
         assert tuple(presence["signs"]) == PresenceSigns._fields
-        assert presence["signs"]["sentence"] > 0
+        assert (presence["signs"]["sentence"] > 0) is ("across" not in name), "in another language words tell nothing"
         assert 0 <= presence["threshold"] <= 1
     assert learned["presence"][""]["signs"]["meaning"] == 0
+
+
+def written(facts: Mapping[str, Sequence[tuple[str, str, str]]], folder: Path) -> list[dict[str, str | int]]:
+    """The gold of the documents that are written."""
+    for name, told in facts.items():
+        (folder / name).write_text("\n\n".join(text for text, _, _ in told), encoding="utf-8")
+    return [
+        {"doc": name, "question": question, "answer": answer, "page": 1}
+        for name, told in facts.items()
+        for _, question, answer in told
+    ]

@@ -47,10 +47,16 @@ class Volumes:
         self._folder, self._encoder, self._tell = folder, encoder, tell
         self._shelves: dict[str, MemoryShelf] = {}
         self._weights: Weights | None = None
+        self._step = 1
 
     def ranked_by(self, weights: Weights) -> Self:
         """Itself, ranking by ``weights`` from now on."""
         self._weights = weights
+        return self
+
+    def every(self, step: int) -> Self:
+        """Itself, asking from now on every ``step``-th question of each document."""
+        self._step = step
         return self
 
     def by_words(self) -> Self:
@@ -66,19 +72,19 @@ class Volumes:
     def own(self, names: Sequence[str] | None = None) -> Iterator[Asked]:
         """Every question, put to its own document."""
         for name in self.names if names is None else names:
-            for question in self.questions[name]:
+            for question in self.questions[name][:: self._step]:
                 yield Asked(question, self.ask(name, question))
 
     def foreign(self, name: str) -> Iterator[Asked]:
         """The questions of the document after ``name``, put to ``name``."""
         other = self.names[(self.names.index(name) + 1) % len(self.names)]
-        for question in self.questions[other]:
+        for question in self.questions[other][:: self._step]:
             yield Asked(question, self.ask(name, question), belongs=False)
 
     def near(self, name: str) -> Iterator[Asked]:
         """The document's questions, put to it without the passages of the page that hold the answer: it speaks of what
         is asked and does not tell it."""
-        for question in self.questions[name]:
+        for question in self.questions[name][:: self._step]:
             shelf = self._shelf(name).without(lambda passage, asked=question: _answers(passage, asked))  # type: ignore[misc]
             yield Asked(question, search(question.text, shelf, self._encoder, self._weights), False, is_near=True)
 

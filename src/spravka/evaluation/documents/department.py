@@ -13,7 +13,7 @@ from sqlalchemy.orm import undefer
 from spravka.auth.access import TenantCaller
 from spravka.auth.tables import Role
 from spravka.documents.schemas import ReceivedOut
-from spravka.documents.tables import DocumentPage, File, FileStatus
+from spravka.documents.tables import DocumentPage, File
 from spravka.documents.uploading import Upload, receive_document
 from spravka.jobs.tables import Job
 from spravka.pages.page import Page
@@ -26,11 +26,6 @@ CHUNK_BYTES = 1 << 20
 WAIT_SECONDS = 600.0
 
 Done = Callable[[File, Job], bool]
-
-
-def has_words(document: File, job: Job) -> bool:
-    """Whether all of it is found by its words, or it has failed."""
-    return job.status.is_final or document.status not in (FileStatus.QUEUED, FileStatus.READING)
 
 
 def has_ended(_document: File, job: Job) -> bool:

@@ -26,6 +26,7 @@ from spravka.passages.passage import Passage
 from spravka.passages.quoting import Quotation
 from spravka.passages.searching import Found, search
 from spravka.passages.shelf import MemoryShelf, document_title, embedded_text
+from spravka.passages.weights import Weights
 
 ALONE, TOGETHER = "alone", "together"
 BOTH_PARTS = (Part.DEVELOPMENT, Part.UNSEEN)
@@ -87,17 +88,29 @@ def figures_of(part: Part, judged: Sequence[Judged]) -> DocumentFigures:
 
 def ask_part(part: Part, folder: Path, encoder: AskedEncoder | None, tell: Tell) -> Iterator[Judged]:
     """Every question of the part put to its own document, and those that do not need it chosen to all of them."""
+    opened = open_part(part, folder)
+    desk = _Desk(opened)
+    return (desk.judge(*put) for put in put_part(part, opened, encoder, tell))
+
+
+def open_part(part: Part, folder: Path) -> list[Opened]:
+    """The documents of the part, written into the ``folder`` and read back."""
+    return [_open(name, folder) for name in dict.fromkeys(question.document for question in load_everyday(part))]
+
+
+def put_part(
+    part: Part, opened: Sequence[Opened], encoder: AskedEncoder | None, tell: Tell, weights: Weights | None = None
+) -> Iterator[tuple[EverydayQuestion, str, Found]]:
+    """Each question of :func:`ask_part`, in which way it was put, and what was found by the ``weights``."""
     questions = load_everyday(part)
-    opened = [_open(name, folder) for name in dict.fromkeys(question.document for question in questions)]
     remembering = None if encoder is None else RememberingEncoder(encoder)
     tell(f"encoding the {part.value} documents")
     shelves = {one.name: _shelve([one], remembering) for one in opened}
     everything = _shelve(opened, remembering)
-    desk = _Desk(opened)
     for question in questions:
-        yield desk.judge(question, ALONE, search(question.text, shelves[question.document], remembering))
+        yield question, ALONE, search(question.text, shelves[question.document], remembering, weights)
         if not question.is_alone:
-            yield desk.judge(question, TOGETHER, search(question.text, everything, remembering))
+            yield question, TOGETHER, search(question.text, everything, remembering, weights)
     tell(f"asked {len(questions)} {part.value} questions")
 
 

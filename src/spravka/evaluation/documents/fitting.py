@@ -38,7 +38,7 @@ def fit_order(lists: Sequence[List], before: Numbers, pull: float) -> Numbers:
     return np.asarray(minimize(loss, before, jac=True, method="L-BFGS-B").x)
 
 
-def fit_presence(signs: Numbers, present: Numbers, pull: float = 0.01) -> tuple[float, Numbers]:
+def fit_presence(signs: Numbers, present: Numbers, pull: float = 0.03) -> tuple[float, Numbers]:
     """The constant and the weights of a logistic regression in which yes and no count the same however many they are.
 
     Signs are brought to one deviation first, so that ``pull`` is fair to each.
@@ -63,6 +63,13 @@ def fit_presence(signs: Numbers, present: Numbers, pull: float = 0.01) -> tuple[
 def threshold_losing(presence: Numbers, share: float) -> float:
     """The bound under which at most ``share`` of the ``presence`` of answers that are there lie."""
     return float(np.sort(presence)[int(share * len(presence))])
+
+
+def threshold_losing_mean(parts: Sequence[Numbers], share: float) -> float:
+    """The largest bound by which the mean of what each of the ``parts`` loses is at most ``share``."""
+    bounds = np.unique(np.concatenate(parts))
+    losses = np.mean([np.searchsorted(np.sort(part), bounds, side="left") / len(part) for part in parts], axis=0)
+    return float(bounds[losses <= share][-1])
 
 
 def _softmax(scores: Numbers) -> Numbers:

@@ -44,7 +44,9 @@ HANG_TOLD = f"Hostile files; a hang is {HANG_SECONDS:.0f} s without a page, or {
 TOLD_EVERY = 40
 WORDLESS = (TextLayer.EMPTY, TextLayer.NEEDS_RECOGNITION, TextLayer.RECOGNISED)
 """Layers that account for a page without words: nothing on it, an image nothing could read, one with no words in it."""
-OWN_FAULTS = frozenset({"indexing-broke", "job-broke", "worker-died-too-often", "indexing-stopped"})
+OWN_FAULTS = frozenset(
+    {"indexing-broke", "embedding-broke", "job-broke", "worker-died-too-often", "indexing-stopped", "embedding-stopped"}
+)
 """Reasons that speak of the program."""
 
 

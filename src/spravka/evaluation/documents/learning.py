@@ -4,21 +4,27 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from spravka.embedding.encoder import AskedEncoder
 from spravka.evaluation.documents.accuracy import ANSWERS, OUTLINE
 from spravka.evaluation.documents.asked import Asked, Volumes, holds_gold
+from spravka.evaluation.documents.everyday.gold import Part
+from spravka.evaluation.documents.everyday_accuracy import Opened, open_part, put_part
 from spravka.evaluation.documents.fitting import List, fit_order
-from spravka.evaluation.documents.presence import folds, learn_presence
+from spravka.evaluation.documents.presence import IN_TWO_LANGUAGES, crossed, folds, learn_presence
 from spravka.evaluation.documents.shelves import RememberingEncoder, Tell
 from spravka.passages.quoting import ENCODED_SENTENCES, Sentence
 from spravka.passages.ranking import Ranked
-from spravka.passages.weights import ACROSS, Weights, learned
+from spravka.passages.searching import Found
+from spravka.passages.weights import ACROSS, PresenceWeights, Weights, learned
 
 PULL = 0.01
 """How strongly weights are held to what they were: few questions tell of phrases and of lines of contents."""
+ASKED_STEP = 2
+"""Presence is learned from every second question: each is put to three shelves, and half of them tell as much."""
 DIGITS = 2
 
 
@@ -36,11 +42,38 @@ def learn_documents(folder: Path, encoders: Sequence[AskedEncoder], target: Path
     tell("learning which sentences to quote")
     weights = replace(weights, sentence=_learn_order(_asked(volumes, weights), before.sentence, _sentences))
     tell("learning what is not there")
-    presence = {
-        name: learn_presence(list(_asked_both_ways(some, weights))) for name, some in {"": wordy, **told}.items()
-    }
-    across = {name: kept for name, kept in before.presence.items() if name.removesuffix(ACROSS) in told}
-    _write(target, replace(weights, presence={**across, **presence}))
+    with TemporaryDirectory(prefix="spravka-learning-") as files:
+        opened = open_part(Part.DEVELOPMENT, Path(files))
+    presence: dict[str, PresenceWeights] = {}
+    for name, some in {"": wordy, **told}.items():
+        encoder = next((one for one in encoders if one.name == name), None)
+        presence |= _learn_presences(name, some, _everyday(opened, encoder, weights, tell), weights)
+    _write(target, replace(weights, presence=presence))
+
+
+def _everyday(opened: Sequence[Opened], encoder: AskedEncoder | None, weights: Weights, tell: Tell) -> list[Found]:
+    """What is found where everyday questions have an answer, in the language in which it is; a part asked for by its
+    mark is no matter of signs."""
+    put = put_part(Part.DEVELOPMENT, opened, encoder, tell, weights)
+    answered = [(question, found) for question, _, found in put if question.is_answered and found.sentences]
+    return [
+        found
+        for question, found in answered
+        if found.is_across == question.is_across and not found.sentences[0].is_asked_part
+    ]
+
+
+def _learn_presences(
+    name: str, volumes: Sequence[Volumes], everyday: Sequence[Found], weights: Weights
+) -> dict[str, PresenceWeights]:
+    """For answers in the language of the question; and with an encoder for those in another, where there are any."""
+    plain = [one for one in everyday if not one.is_across]
+    told = {name: learn_presence(list(_asked_both_ways(volumes, weights)), everyday=plain)}
+    across = list(crossed(volumes)) if name else []
+    if across:
+        meant = [one for one in everyday if one.is_across]
+        told[f"{name}{ACROSS}"] = learn_presence(across, everyday=meant, told_by=IN_TWO_LANGUAGES)
+    return told
 
 
 def _with_encoder(golds: Sequence[Path], folder: Path, encoder: AskedEncoder, tell: Tell) -> list[Volumes]:
@@ -53,7 +86,7 @@ def _asked(volumes: Sequence[Volumes], weights: Weights) -> Iterator[Asked]:
 
 
 def _asked_both_ways(volumes: Sequence[Volumes], weights: Weights) -> Iterator[Asked]:
-    return (one for part in folds([volume.ranked_by(weights) for volume in volumes]) for one in part)
+    return (one for part in folds([volume.ranked_by(weights).every(ASKED_STEP) for volume in volumes]) for one in part)
 
 
 def _learn_order(

@@ -20,7 +20,7 @@ from spravka.evaluation.documents.long_pdf import write_long_pdf
 from spravka.evaluation.documents.measured import DocumentFigures
 from spravka.evaluation.documents.shelves import Tell
 from spravka.evaluation.problems import MeasuringDataMissing
-from spravka.pages.child_process import CHILD
+from spravka.pages.forking import SERVER
 from spravka.pages.kinds import media_type_of
 from spravka.pages.reading import read_pages
 
@@ -94,9 +94,9 @@ def _watched_children() -> Iterator[Peak]:
 
 
 def _look_at_readers(peak: Peak) -> None:
-    for child in psutil.Process(os.getpid()).children():
+    for child in psutil.Process(os.getpid()).children(recursive=True):
         try:
-            if CHILD in child.cmdline():
+            if SERVER in child.cmdline():
                 peak.note(Path(f"/proc/{child.pid}/status").read_text(encoding="ascii", errors="replace"))
         except (psutil.Error, OSError):
             continue  # it has just ended

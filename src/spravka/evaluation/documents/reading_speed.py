@@ -17,17 +17,22 @@ from statistics import median
 
 import pypdfium2
 from rich.table import Table
+from sqlalchemy import func, select
 
 from spravka.documents.settings import EncoderName
-from spravka.documents.tables import FileStatus
-from spravka.evaluation.documents.department import Department, has_ended, has_words
+from spravka.documents.tables import File, FileStatus
+from spravka.evaluation.documents.department import WAIT_SECONDS, Department, has_ended
 from spravka.evaluation.documents.measured import DocumentFigures
 from spravka.evaluation.documents.shelves import Tell
 from spravka.evaluation.problems import MeasuringDataMissing
 from spravka.evaluation.workbench import open_workbench
+from spravka.jobs.tables import Job, JobStatus
 from spravka.resources import Resources
 
 ROUNDS = 3
+POLL_SECONDS = 0.05
+WITHOUT_WORDS = (FileStatus.QUEUED, FileStatus.READING)
+ENDED = tuple(status for status in JobStatus if status.is_final)
 LEAST_LETTERS_A_PAGE = 100
 """A file with fewer has no text layer: its pages are images."""
 
@@ -94,13 +99,27 @@ def index(resources: Resources, name: str, files: Sequence[Path]) -> float:
     department = Department.make(resources, name)
     began = time.perf_counter()
     document_ids = department.send_all(files)
-    department.wait_until(has_words, document_ids)
+    _wait_for_words(resources, document_ids)
     seconds = time.perf_counter() - began
     indexed = department.wait_until(has_ended, document_ids)  # so that nothing runs on beside what is measured next
     failed = [(file.name, file.status_reason) for file in indexed if file.status is not FileStatus.READY]
     if failed:
         raise RuntimeError(f"not indexed: {failed}")
     return sum(file.ready_page_count for file in indexed) / seconds
+
+
+def _wait_for_words(resources: Resources, document_ids: Sequence[int]) -> None:
+    """Until all of them are found by their words, or have failed; raises TimeoutError. Looking takes little of what is
+    measured."""
+    query = select(func.count()).select_from(File).join(Job, Job.id == File.job_id)
+    query = query.where(File.id.in_(document_ids), File.status.in_(WITHOUT_WORDS), Job.status.not_in(ENDED))
+    until = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < until:
+        with resources.sessions() as session:
+            if not session.scalar(query):
+                return
+        time.sleep(POLL_SECONDS)
+    raise TimeoutError(f"documents were not indexed within {WAIT_SECONDS:.0f} s")
 
 
 def _is_text(pages: int, letters: int) -> bool:

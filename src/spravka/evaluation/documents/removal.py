@@ -1,4 +1,4 @@
-"""What is left of documents that were indexed, asked, and deleted: counted in every place where something was kept."""
+"""What is left of documents that were indexed, asked, looked at and deleted, counted in every place that keeps any."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,8 +9,10 @@ from sqlalchemy import func, select
 from spravka.documents.answering.asking import Asked, accept_question
 from spravka.documents.answering.making import answer_steps
 from spravka.documents.assistant import DocumentAssistant, DocumentMemory
+from spravka.documents.pictures import open_pictures
 from spravka.documents.removing import DELETE_DOCUMENT, delete_document
 from spravka.documents.settings import EncoderName
+from spravka.documents.showing import draw_page, name_picture
 from spravka.documents.tables import DocumentPage, DocumentPassage, File
 from spravka.documents.vectors import collection_name
 from spravka.evaluation.documents.department import Department, has_ended
@@ -23,6 +25,7 @@ from spravka.jobs.terminal import follow_job
 from spravka.resources import Resources
 
 DOCUMENTS = 2
+WIDTH_PIXELS = 200
 QUESTION = "What is it about? О чём это?"
 
 Left = dict[str, int]
@@ -39,13 +42,16 @@ def measure_removal(folder: Path, tell: Tell) -> DocumentFigures:
 
 
 def remove_again(resources: Resources, files: Sequence[Path], tell: Tell) -> DocumentFigures:
-    """Upload, index, ask and delete ``files``; the department had no documents before."""
+    """Upload, index, ask, look at and delete ``files``, PDFs; the department had no documents before."""
     department = Department.make(resources, "removal")
     before = count_kept(department)
     tell(f"indexing {len(files)} documents, to delete them")
     document_ids = department.send_all(files)
     department.wait_until(has_ended, document_ids)
-    _ask(department)
+    assistant = DocumentAssistant(resources, DocumentMemory())
+    _ask(assistant, department)
+    for document_id in document_ids:
+        _look_at(assistant, department, document_id)
     kept = count_kept(department)
     for document_id in document_ids:
         _delete(department, document_id)
@@ -71,16 +77,28 @@ def count_kept(department: Department) -> Left:
         **counted,
         "vectors": resources.vectors.count(collection_name(tenant_id, resources.passage_encoder.name)),
         "bundles of vectors": sum(1 for _ in resources.arrays.list_keys()),
-        "stored files": sum(1 for path in resources.documents.root.rglob("*") if path.is_file()),
+        "stored files": _count_files(resources.documents.root),
+        "pictures of pages": _count_files(open_pictures(resources).root),
     }
 
 
-def _ask(department: Department) -> None:
-    assistant = DocumentAssistant(department.resources, DocumentMemory())
+def _count_files(folder: Path) -> int:
+    return sum(1 for path in folder.rglob("*") if path.is_file())
+
+
+def _ask(assistant: DocumentAssistant, department: Department) -> None:
     with department.resources.sessions.begin() as session:
         answer_id = accept_question(session, department.caller, Asked(QUESTION)).id
     for _ in answer_steps(assistant, department.caller.tenant_id, answer_id):
         pass
+
+
+def _look_at(assistant: DocumentAssistant, department: Department, document_id: int) -> None:
+    """Have a picture of its first page drawn, and kept for the next who looks."""
+    tenant_id = department.caller.tenant_id
+    with department.resources.sessions() as session:
+        name = name_picture(session, tenant_id, document_id, 1, WIDTH_PIXELS)
+    draw_page(assistant, tenant_id, document_id, name)
 
 
 def _delete(department: Department, document_id: int) -> None:

@@ -12,7 +12,7 @@ from spravka.pages.limits import ReadingLimits
 from spravka.pages.reading import read_pages
 from spravka.passages.cutting import Cutter
 from spravka.passages.passage import Passage
-from spravka.passages.shelf import MemoryShelf, embedded_text
+from spravka.passages.shelf import MemoryShelf, document_title, embedded_text
 
 Tell = Callable[[str], None]
 
@@ -38,7 +38,8 @@ def shelve(file: Path, encoder: AskedEncoder | None) -> MemoryShelf:
     """The passages of a document, with their vectors where there is an encoder."""
     passages = cut(file)
     vectors = None if encoder is None else encoder.encode([embedded_text(passage) for passage in passages])
-    return MemoryShelf(passages, vectors)
+    titles = [document_title(file.name, passages[0])] * len(passages) if passages else None
+    return MemoryShelf(passages, vectors, titles)
 
 
 def cut(file: Path) -> list[Passage]:

@@ -2,11 +2,11 @@
 
 import re
 
+from spravka.morphology.letters import is_cyrillic
 from spravka.query_plans.schema import Column, Table
 from spravka.query_plans.wording.phrases import Language
 
 LONGEST_TITLE = 60
-CYRILLIC = re.compile("[А-Яа-яЁё]")
 HUMP = re.compile(r"(?<=[a-zа-яё0-9])(?=[A-ZА-ЯЁ])|_+|\s+")
 
 
@@ -22,7 +22,7 @@ def title_of(thing: Column | Table, language: Language) -> str:
     What follows a comma, a colon or a bracket explains: a unit, the values there may be.
     """
     comment = re.split(r"[\n.;:,(]", thing.comment.strip(), maxsplit=1)[0].strip()
-    fits = bool(CYRILLIC.search(comment)) is (language is Language.RUSSIAN)
+    fits = is_cyrillic(comment) is (language is Language.RUSSIAN)
     if comment and fits and len(comment) <= LONGEST_TITLE:
         return comment
     return humanised(thing.name)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from spravka.evaluation.documents.everyday.writing import DOCUMENTS, write_documents
+from spravka.evaluation.documents.everyday.writing import DOCUMENTS, write_document
 from spravka.pages.kinds import media_type_of
 from spravka.pages.limits import ReadingLimits
 from spravka.pages.page import Page
@@ -14,7 +14,8 @@ from spravka.pages.reading import read_pages
 @pytest.fixture(scope="package")
 def written(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Every document as a file."""
-    return write_documents(tmp_path_factory.mktemp("everyday"))
+    folder = tmp_path_factory.mktemp("everyday")
+    return [write_document(name, folder) for name in DOCUMENTS]
 
 
 @pytest.fixture(scope="package")

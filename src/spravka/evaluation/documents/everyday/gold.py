@@ -2,7 +2,6 @@
 
 import enum
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -10,9 +9,9 @@ from typing import Any
 
 from spravka.evaluation.documents.everyday.writing import DOCUMENTS
 from spravka.evaluation.documents.gold import GoldQuestion, holds_answer
+from spravka.morphology.letters import is_cyrillic
 from spravka.pages.page import Page
 
-CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 UNPLACED = 0
 """The page of an answer whose words cannot be read back from the file: no page found is right."""
 
@@ -70,7 +69,7 @@ class EverydayQuestion:
     @property
     def language(self) -> str:
         """Of the question, not of its document."""
-        return "ru" if CYRILLIC.search(self.text) else "en"
+        return "ru" if is_cyrillic(self.text) else "en"
 
     @property
     def is_across(self) -> bool:

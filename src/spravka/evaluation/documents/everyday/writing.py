@@ -34,11 +34,6 @@ class EverydayDocument:
         return files(__package__).joinpath("texts", f"{self.name}.md").read_text(encoding="utf-8")
 
 
-def write_documents(folder: Path) -> list[Path]:
-    """Every document as a file of ``folder``."""
-    return [write_document(name, folder) for name in DOCUMENTS]
-
-
 def write_document(name: str, folder: Path) -> Path:
     """One of them.
 
