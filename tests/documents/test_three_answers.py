@@ -95,6 +95,7 @@ WORD = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml
         ),
         ("program.pdf", b"MZ" + bytes(range(256)), "unknown-format"),
     ],
+    ids=["empty", "blank", "archive", "cut short", "locked", "program"],  # an archive holds the time it was made
 )
 def test_a_file_that_cannot_be_read_is_refused_at_once_with_its_reason(
     library: Library, name: str, content: bytes, problem: str
