@@ -15,22 +15,30 @@ from spravka.passages.ranking import PassageSigns
 
 ENGLISH = {
     "alpha.txt": [
-        ("The bridge in Riga was built in 1974 by Karl Ozols.", "Who built the bridge in Riga?", "Karl Ozols"),
         ("The tower of Tartu is 61 metres tall.", "How tall is the tower of Tartu?", "61 metres"),
+        ("The bridge in Riga was built in 1974 by Karl Ozols.", "Who built the bridge in Riga?", "Karl Ozols"),
+        ("The lighthouse of Ventspils burned down in 1863.", "When did the lighthouse of Ventspils burn?", "1863"),
+        ("The school in Cesis has 420 pupils.", "How many pupils has the school in Cesis?", "420"),
     ],
     "beta.txt": [
-        ("The harbour of Narva closes in November.", "When does the harbour of Narva close?", "November"),
         ("The mill of Tartu was sold in 1801.", "When was the mill of Tartu sold?", "1801"),
+        ("The harbour of Narva closes in November.", "When does the harbour of Narva close?", "November"),
+        ("The canal of Jelgava is 9 kilometres long.", "How long is the canal of Jelgava?", "9 kilometres"),
+        ("The library in Valga opens at noon.", "When does the library in Valga open?", "noon"),
     ],
 }
 RUSSIAN = {
     "альфа.txt": [
-        ("Мост в Риге построил в 1974 году Карл Озолс.", "Кто построил мост в Риге?", "Карл Озолс"),
         ("Высота башни в Тарту – 61 метр.", "Какой высоты башня в Тарту?", "61 метр"),
+        ("Мост в Риге построил в 1974 году Карл Озолс.", "Кто построил мост в Риге?", "Карл Озолс"),
+        ("Маяк Вентспилса сгорел в 1863 году.", "Когда сгорел маяк Вентспилса?", "1863"),
+        ("В школе Цесиса 420 учеников.", "Сколько учеников в школе Цесиса?", "420"),
     ],
     "бета.txt": [
-        ("Гавань Нарвы закрывается в ноябре.", "Когда закрывается гавань Нарвы?", "ноябре"),
         ("Мельница Тарту была продана в 1801 году.", "Когда продали мельницу Тарту?", "1801"),
+        ("Гавань Нарвы закрывается в ноябре.", "Когда закрывается гавань Нарвы?", "ноябре"),
+        ("Длина канала Елгавы – 9 километров.", "Какой длины канал Елгавы?", "9 километров"),
+        ("Библиотека Валги открывается в полдень.", "Когда открывается библиотека Валги?", "полдень"),
     ],
 }
 
@@ -62,8 +70,9 @@ def test_what_is_learned_has_a_weight_for_every_sign_and_a_bound_for_each_encode
     assert set(learned["presence"]) == {"", "letters", "letters across"}
     for name, presence in learned["presence"].items():
         assert tuple(presence["signs"]) == PresenceSigns._fields
-        assert (presence["signs"]["sentence"] > 0) is ("across" not in name), "in another language words tell nothing"
+        assert any(presence["signs"].values()), f"{name or 'words'} learned nothing"
         assert 0 <= presence["threshold"] <= 1
+    assert learned["presence"]["letters across"]["signs"]["sentence"] == 0, "in another language words tell nothing"
     assert learned["presence"][""]["signs"]["meaning"] == 0
 
 
