@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from sqlalchemy import func, select, update
 
 from spravka.documents.embedding_again import EMBED_DOCUMENT, embed_owed_documents, forget_other_bundles
-from spravka.documents.indexing.embedding import is_worth_a_vector
 from spravka.documents.jobs import HANDLERS
 from spravka.documents.tables import DocumentPassage
 from spravka.documents.vectors import collection_name
@@ -20,6 +19,7 @@ from spravka.embedding.sentence_encoder import SentenceEncoder
 from spravka.jobs.running import perform
 from spravka.jobs.tables import Job
 from spravka.passages.passage import Passage, PassageKind, Place
+from spravka.passages.shelf import is_worth_a_vector
 from spravka.resources import Resources
 from tests.callers import API
 from tests.database_assistant.department import Json

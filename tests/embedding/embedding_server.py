@@ -5,20 +5,19 @@ first with a 503 and the further ones rightly.
 """
 
 import json
-import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 
 from spravka.embedding.server_encoder import ServerEncoder
 from spravka.embedding.settings import EmbeddingSettings
 from spravka.passages.lemmas import lemmas_of
+from tests.loopback_server import Call, LoopbackServer
 
 DIMENSIONS = 64
 
@@ -83,19 +82,13 @@ def saying(body: str, **changed: Any) -> Script:
     return lambda _: Reply(body=body.encode(), **changed)
 
 
-class EmbeddingServer:
+class EmbeddingServer(LoopbackServer):
     """A running server; ``requests`` are all it was sent, in order."""
 
     def __init__(self, script: Sequence[Script]) -> None:
         self.requests: list[Request] = []
         self._script = list(script)
-        self._http = _Http(("127.0.0.1", 0), _Answering)
-        self._http.server = self
-        threading.Thread(target=self._http.serve_forever, args=[0.02], daemon=True).start()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._http.server_address[1]}/v1"
+        super().__init__()
 
     def settings(self, **changed: Any) -> EmbeddingSettings:
         """The settings that lead to this server."""
@@ -110,14 +103,13 @@ class EmbeddingServer:
         """Answer so from now on; the last of it for ever."""
         self._script = list(script)
 
-    def reply_to(self, request: Request) -> Reply:
+    def answer(self, call: Call, headers: Mapping[str, str], body: Mapping[str, Any]) -> None:
+        request = Request(call.path, headers, body)
         self.requests.append(request)
-        answer = self._script.pop(0) if len(self._script) > 1 else self._script[0]
-        return answer(request)
-
-    def close(self) -> None:
-        self._http.shutdown()
-        self._http.server_close()
+        script = self._script.pop(0) if len(self._script) > 1 else self._script[0]
+        reply = script(request)
+        time.sleep(reply.silent_seconds)
+        call.send_whole(reply.status, reply.headers, reply.body)
 
 
 @contextmanager
@@ -128,31 +120,3 @@ def embedding_server(*script: Script) -> Iterator[EmbeddingServer]:
         yield server
     finally:
         server.close()
-
-
-class _Http(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    server: EmbeddingServer
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is meant."""
-
-
-class _Answering(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: Any) -> None:
-        """Silence."""
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        headers = {name.lower(): text for name, text in self.headers.items()}
-        reply = cast(_Http, self.server).server.reply_to(Request(self.path, headers, body))
-        time.sleep(reply.silent_seconds)
-        self.send_response(reply.status)
-        for name, text in reply.headers.items():
-            self.send_header(name, text)
-        self.send_header("content-length", str(len(reply.body)))
-        self.end_headers()
-        self.wfile.write(reply.body)

@@ -13,11 +13,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, cast
+from typing import Any
 
 from spravka.llm.openai_server import OpenAiServer
 from spravka.llm.settings import LlmSettings
+from tests.loopback_server import Call, LoopbackServer
 
 LLM_NAME = "scripted"
 PIECE_LETTERS = 7
@@ -85,21 +85,14 @@ def knowing_only(forms: set[str], reply: Reply) -> Callable[[Request], Reply]:
     return lambda request: reply if request.form in forms else failed(400, "unknown response_format")
 
 
-class ScriptedServer:
+class ScriptedServer(LoopbackServer):
     """A running server; ``requests`` are all it was sent, in order."""
 
     def __init__(self, script: Sequence[Script]) -> None:
         self.requests: list[Request] = []
         self._script = list(script)
         self._lock = threading.Lock()
-        self._http = _Http(("127.0.0.1", 0), _Answering)
-        self._http.scripted = self
-        self._thread = threading.Thread(target=self._http.serve_forever, args=[0.02], daemon=True)
-        self._thread.start()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._http.server_address[1]}/v1"
+        super().__init__()
 
     @property
     def forms(self) -> list[str]:
@@ -125,9 +118,14 @@ class ScriptedServer:
             script = self._script.pop(0) if len(self._script) > 1 else self._script[0]
         return script if isinstance(script, Reply) else script(request)
 
-    def close(self) -> None:
-        self._http.shutdown()
-        self._http.server_close()
+    def answer(self, call: Call, headers: Mapping[str, str], body: Mapping[str, Any]) -> None:
+        reply = self.reply_to(Request(call.path, headers, body))
+        time.sleep(reply.silent_seconds)
+        if reply.status == 200:
+            _stream(call, reply)
+            return
+        content = json.dumps({"error": {"message": reply.error, "type": "error"}}).encode()
+        call.send_whole(reply.status, {"content-type": "application/json", **reply.headers}, content)
 
 
 @contextmanager
@@ -140,62 +138,30 @@ def scripted_server(*script: Script) -> Iterator[ScriptedServer]:
         server.close()
 
 
-class _Http(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    scripted: ScriptedServer
+def _stream(call: Call, reply: Reply) -> None:
+    call.send_response(200)
+    call.send_header("content-type", "text/event-stream")
+    call.send_header("transfer-encoding", "chunked")
+    call.end_headers()
+    for line in reply.raw_lines or _lines(reply):
+        _send_chunk(call, f"data: {line}\n\n".encode())
+        time.sleep(reply.pause_seconds)
+    if reply.is_cut:
+        _reset(call)
+        return
+    _send_chunk(call, b"data: [DONE]\n\n")
+    _send_chunk(call, b"")
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is meant."""
+
+def _send_chunk(call: Call, content: bytes) -> None:
+    call.wfile.write(f"{len(content):x}\r\n".encode() + content + b"\r\n")
+    call.wfile.flush()
 
 
-class _Answering(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: Any) -> None:
-        """Silence."""
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        headers = {name.lower(): text for name, text in self.headers.items()}
-        reply = cast(_Http, self.server).scripted.reply_to(Request(self.path, headers, body))
-        time.sleep(reply.silent_seconds)
-        if reply.status != 200:
-            self._send_error(reply)
-        else:
-            self._stream(reply)
-
-    def _send_error(self, reply: Reply) -> None:
-        content = json.dumps({"error": {"message": reply.error, "type": "error"}}).encode()
-        self.send_response(reply.status)
-        for name, text in {"content-type": "application/json", **reply.headers}.items():
-            self.send_header(name, text)
-        self.send_header("content-length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def _stream(self, reply: Reply) -> None:
-        self.send_response(200)
-        self.send_header("content-type", "text/event-stream")
-        self.send_header("transfer-encoding", "chunked")
-        self.end_headers()
-        for line in reply.raw_lines or _lines(reply):
-            self._send_chunk(f"data: {line}\n\n".encode())
-            time.sleep(reply.pause_seconds)
-        if reply.is_cut:
-            self._reset()
-            return
-        self._send_chunk(b"data: [DONE]\n\n")
-        self._send_chunk(b"")
-
-    def _send_chunk(self, content: bytes) -> None:
-        self.wfile.write(f"{len(content):x}\r\n".encode() + content + b"\r\n")
-        self.wfile.flush()
-
-    def _reset(self) -> None:
-        """End the connection without a word, as a killed process does."""
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self.close_connection = True
+def _reset(call: Call) -> None:
+    """End the connection without a word, as a killed process does."""
+    call.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    call.close_connection = True
 
 
 def _lines(reply: Reply) -> Iterator[str]:

@@ -24,7 +24,7 @@ from spravka.pages.errors import (
 from spravka.pages.forking import SERVER
 from spravka.pages.limits import ReadingLimits
 from spravka.pages.page import Page, TextLayer
-from spravka.pages.reading import count_pages, read_pages
+from spravka.pages.reading import read_pages
 from tests.pages.made_pdfs import HEIGHT, WIDTH, Line, assembled, made_pdf, paragraph
 
 PDF = "application/pdf"
@@ -78,7 +78,6 @@ def test_pages_come_in_order_from_the_one_asked_for(tmp_path: Path) -> None:
         (6, "6"),
         (7, "7"),
     ]
-    assert count_pages(path, PDF, LIMITS) == 7
 
 
 def test_reading_can_be_left_at_any_page(tmp_path: Path) -> None:

@@ -36,17 +36,6 @@ def read_told_pages(
     yield from _Reading(path, media_type, limits, first_page, tell_count).pages()
 
 
-def count_pages(path: Path, media_type: str, limits: ReadingLimits) -> int | None:
-    """How many pages the document has; None where only reading tells. Raises what :func:`read_pages` raises first."""
-    request = {"task": "count", "path": str(path), "media_type": media_type}
-    with ChildProcess(request, limits, limits.seconds) as child:
-        try:
-            count: int | None = child.answer()["page_count"]
-        except ChildDied as death:
-            raise death.problem from None
-    return count
-
-
 class _Reading:
     """A document on its way: which page comes next, and which have ended a process."""
 

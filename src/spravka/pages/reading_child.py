@@ -1,6 +1,6 @@
 """The process that opens an untrusted document: forked by ``fork_server``, within limits of memory and time.
 
-A request is a JSON object with ``task`` («read», «count», «render»), ``path``, ``media_type``, the ``limits`` and what
+A request is a JSON object with ``task`` («read», «render»), ``path``, ``media_type``, the ``limits`` and what
 the task needs. The answers are lines of JSON:
 
 - an object with ``problem``: what is wrong with the document, and the end;
@@ -86,8 +86,6 @@ def _open(path: Path, media_type: str) -> OpenDocument:
 
 def _answer(document: OpenDocument, request: dict[str, Any], teller: "_Teller") -> None:
     match request["task"]:
-        case "count":
-            teller.tell({"page_count": document.page_count})
         case "render":
             image = document.render(request["number"], request["width_pixels"], request["limits"]["pixels"])
             teller.tell_image(image)

@@ -14,7 +14,7 @@ from spravka.passages.clause_marks import references
 from spravka.passages.occurring import Occurrences
 from spravka.passages.quoting import ASKS_FOR_SECTION, Sentence
 from spravka.passages.ranking import Ranked, is_across
-from spravka.passages.shelf import is_embedded
+from spravka.passages.shelf import is_worth_a_vector
 from spravka.passages.topics import topic_terms
 from spravka.passages.weights import PresenceWeights, learned, weighed
 
@@ -121,7 +121,7 @@ def _names_what_is_not_there(question: Question, ranked: Sequence[Ranked]) -> bo
 
 def compared_by(ranked: Sequence[Ranked], encoder: str | None) -> str | None:
     """The ``encoder`` where each of the first passages was compared by it; None where some have no vector yet."""
-    embedded = (one.candidate for one in ranked if is_embedded(one.candidate.passage))
+    embedded = (one.candidate for one in ranked if is_worth_a_vector(one.candidate.passage))
     compared = all(one.similarity is not None for one in islice(embedded, FIRST_PASSAGES))
     return encoder if compared else None
 

@@ -66,8 +66,8 @@ def embedded_text(passage: Passage) -> str:
     return "\n".join(part for part in (opened, passage.context, passage.text) if part)
 
 
-def is_embedded(passage: Passage) -> bool:
-    """Whether it has a vector once vectors are made: lines of contents and bare numbers get none."""
+def is_worth_a_vector(passage: Passage) -> bool:
+    """Lines of contents yield to what they name, and bare numbers mean nothing to an encoder: words find both."""
     return passage.kind is not PassageKind.CONTENTS and any(letter.isalpha() for letter in embedded_text(passage))
 
 

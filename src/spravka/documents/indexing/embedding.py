@@ -12,8 +12,7 @@ from spravka.documents.indexing.steps import Indexing
 from spravka.documents.passages_kept import passage_of
 from spravka.documents.tables import DocumentPassage, FileStatus
 from spravka.documents.vectors import PassageVectors, collection_name
-from spravka.passages.passage import Passage, PassageKind
-from spravka.passages.shelf import embedded_text
+from spravka.passages.shelf import embedded_text, is_worth_a_vector
 
 STAGE = "embedding"
 PASSAGES_AT_ONCE = 16
@@ -32,11 +31,6 @@ def embed_document(indexing: Indexing) -> None:
     if _owe_lost_vectors(indexing):
         _embed_rest(indexing)
     _bundle(indexing)
-
-
-def is_worth_a_vector(passage: Passage) -> bool:
-    """Lines of contents yield to what they name, and bare numbers mean nothing to an encoder: words find both."""
-    return passage.kind is not PassageKind.CONTENTS and any(letter.isalpha() for letter in embedded_text(passage))
 
 
 def _forget_other_vectors(indexing: Indexing) -> None:
