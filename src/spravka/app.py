@@ -7,7 +7,6 @@ from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CollectorRegistry
@@ -34,7 +33,7 @@ from spravka.settings import Settings, load_settings
 from spravka.telemetry import configure_logging
 from spravka.tenants import api as tenants_api
 from spravka.usage import api as usage_api
-from spravka.web import api_pages, documentation, health
+from spravka.web import api_pages, documentation, health, page
 from spravka.web.documented import add_problem_schema, documented
 from spravka.web.headers import SecurityHeaders
 from spravka.web.problems import install_problems
@@ -77,6 +76,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     _add_routes(app)
     _add_pages(app, settings)
     _add_edge(app, settings)
+    app.mount("/", page.BuiltPage(settings.page_dir), "page")  # the last: it answers whatever nobody else does
     return app
 
 
@@ -121,11 +121,6 @@ def _add_pages(app: FastAPI, settings: Settings) -> None:
     app.include_router(api_pages.router)
     app.mount(api_pages.ASSETS_URL, StaticFiles(directory=api_pages.assets_dir()), "swagger")
     app.mount(documentation.URL, documentation.BuiltDocumentation(settings.docs_dir), "documentation")
-    app.add_api_route("/", _go_to_documentation, include_in_schema=False)
-
-
-def _go_to_documentation() -> RedirectResponse:
-    return RedirectResponse(f"{documentation.URL}/")
 
 
 def _add_edge(app: FastAPI, settings: Settings) -> None:

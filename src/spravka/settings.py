@@ -38,6 +38,7 @@ class Settings(BaseSettings):
         description="Volume shared by server and worker: files, classifier weights, indexes",
     )
     docs_dir: Path = Field(default=Path("build/site"), description="The built documentation, served at /static/docs")
+    page_dir: Path = Field(default=Path("build/page"), description="The built web page, served at /")
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level logged")
     database: DatabaseSettings
     queue: QueueSettings = QueueSettings()

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, status
+from fastapi import APIRouter, Form, Request, Response, status
 
 from spravka.auth import issuing_keys, queries, registering, signing_in
 from spravka.auth.access import (
@@ -45,10 +45,12 @@ from spravka.auth.schemas import (
     UserChange,
     UserOut,
 )
+from spravka.web import session_cookie
 from spravka.web.dependencies import SessionDep
 from spravka.web.documented import documented
 from spravka.web.fields import Id
 from spravka.web.pages import Page, PageRequestDep, to_page
+from spravka.web.session_cookie import RefreshCookie
 
 router = APIRouter(tags=["auth"])
 
@@ -72,18 +74,27 @@ def issue_token(
     address: ClientAddressDep,
     now: NowDep,
     form: Annotated[TokenForm, Form()],
+    request: Request,
+    response: Response,
+    cookie: RefreshCookie = None,
 ) -> TokenOut:
     """Sign in (`grant_type=password`), go on or switch the tenant (`grant_type=refresh_token`).
 
     A refresh token is good once: keep the one of the newest answer. One used a second time ends the sign-in.
     """
-    return TokenOut.model_validate(signing_in.grant(session, settings, attempts, form, address, now))
+    tokens = signing_in.grant(session, settings, attempts, form, address, now, cookie)
+    told = TokenOut.model_validate(tokens)
+    if form.keep_in == "body":
+        return told
+    session_cookie.keep(request, response, tokens.refresh_token, settings.sign_in_days)
+    return told.model_copy(update={"refresh_token": None})
 
 
 @router.post("/auth/sign-out", status_code=status.HTTP_204_NO_CONTENT)
-def sign_out(session: SessionDep, caller: UserCallerDep, now: NowDep) -> None:
+def sign_out(session: SessionDep, caller: UserCallerDep, now: NowDep, response: Response) -> None:
     """End the sign-in: its access tokens and its refresh token are refused from now on."""
     signing_in.sign_out(session, caller, now)
+    session_cookie.drop(response)
 
 
 @router.get("/users/me")

@@ -62,6 +62,11 @@ class TokenForm(BaseModel):
     username: Line | None = Field(default=None, max_length=320, description="The e-mail")
     password: SecretStr | None = Field(default=None, max_length=passwords.MAX_LENGTH)
     refresh_token: SecretStr | None = Field(default=None, max_length=random_keys.MAX_LENGTH)
+    keep_in: Literal["body", "cookie"] = Field(
+        default="body",
+        description="`cookie`: the refresh token goes into a cookie for browsers, which no script can read, and is "
+        "taken from there",
+    )
     scope: str = Field(default="", max_length=200, description="`tenant:<short name>` picks a tenant")
     tenant: str | None = Field(
         default=None,
@@ -73,7 +78,7 @@ class TokenForm(BaseModel):
     def _ask_for_what_the_grant_needs(self) -> Self:
         if self.grant_type == "password" and (self.username is None or self.password is None):
             raise ValueError("grant_type=password needs username and password")
-        if self.grant_type == "refresh_token" and self.refresh_token is None:
+        if self.grant_type == "refresh_token" and self.refresh_token is None and self.keep_in == "body":
             raise ValueError("grant_type=refresh_token needs refresh_token")
         return self
 
@@ -103,7 +108,7 @@ class TokenOut(_Out):
     access_token: str = Field(description="Send it as `Authorization: Bearer …`")
     token_type: Literal["bearer"] = "bearer"  # noqa: S105 (a kind)
     expires_in: int = Field(description="Seconds until the access token ends")
-    refresh_token: str = Field(description="Good once, for the next pair of tokens")
+    refresh_token: str | None = Field(description="Good once, for the next pair of tokens; null where a cookie has it")
     tenant: MembershipOut | None = Field(description="The tenant the token is for; null for a platform admin")
 
 

@@ -58,10 +58,15 @@ def grant(
     form: TokenForm,
     address: str,
     now: datetime,
+    cookie: str | None = None,
 ) -> Tokens:
-    """What the form of the token route asks for: a sign-in, or to go on with one."""
-    if form.refresh_token is not None and form.grant_type == "refresh_token":
-        return refresh(session, settings, form.refresh_token.get_secret_value(), form.chosen_tenant, now)
+    """What the form of the token route asks for: a sign-in, or to go on with one, by the ``cookie`` of a browser
+    where the form has no refresh token."""
+    if form.grant_type == "refresh_token":
+        token = form.refresh_token.get_secret_value() if form.refresh_token else cookie
+        if not token:
+            raise SignInEnded
+        return refresh(session, settings, token, form.chosen_tenant, now)
     password = form.password.get_secret_value() if form.password else ""
     credentials = Credentials(form.username or "", password, address, form.chosen_tenant)
     return sign_in(session, settings, attempts, credentials, now)

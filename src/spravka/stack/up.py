@@ -12,6 +12,7 @@ from spravka.stack.errors import StepFailed
 from spravka.stack.machine.env_file import write_env_file
 from spravka.stack.machine.ports import check_page_port, choose_ports
 from spravka.stack.outer_parts import OuterParts
+from spravka.stack.page import page_program
 from spravka.stack.parts.application import EVERYWHERE, command_program, server_part, worker_part
 from spravka.stack.revisions import is_newest
 from spravka.stack.supervision.programs import Program, last_lines, run_to_end
@@ -82,6 +83,7 @@ class _Start:
         self._migrate(addresses, environment)
         self._application(environment)
         write_env_file(self.folder.addresses, settings, HEADING)
+        self._page(environment)
         self._documentation(environment)
         has_demo = self.wishes.demo and self._demonstration(addresses, environment)
         password = addresses.secrets[secrets_file.DEMO_PASSWORD] if has_demo else None
@@ -117,6 +119,12 @@ class _Start:
     def _documentation(self, environment: dict[str, str]) -> None:
         program = documentation_program(CHECKOUT, environment, self.folder.log("documentation"))
         if program:
+            self.supervisor.run_aside(program)
+
+    def _page(self, environment: dict[str, str]) -> None:
+        program = page_program(CHECKOUT, environment, self.folder.log("page"))
+        if program:
+            self.console.say("building the web page; it opens by itself when it is ready")
             self.supervisor.run_aside(program)
 
     def _demonstration(self, addresses: Addresses, environment: dict[str, str]) -> bool:

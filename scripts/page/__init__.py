@@ -1,0 +1,1 @@
+"""What building the web page needs."""

@@ -1,0 +1,44 @@
+import boundaries from "eslint-plugin-boundaries";
+import hooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+/** The floors of the page, as the server has them: a feature knows no other, and what is below knows none above. */
+const floors = [
+  { type: "door", pattern: "src/app" },
+  { type: "feature", pattern: "src/features/*", capture: ["name"] },
+  { type: "chat", pattern: "src/chat" },
+  { type: "pieces", pattern: "src/pieces" },
+  { type: "api", pattern: "src/api" },
+  { type: "language", pattern: "src/language" },
+];
+
+export default tseslint.config(
+  { ignores: ["dist", "node_modules", "src/api/schema.d.ts", "test-results"] },
+  ...tseslint.configs.strict,
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    plugins: { boundaries, "react-hooks": hooks },
+    settings: {
+      "boundaries/elements": floors.map((floor) => ({ ...floor, mode: "folder" })),
+      "import/resolver": { typescript: true },
+    },
+    rules: {
+      ...hooks.configs.recommended.rules,
+      "max-lines": ["error", 300],
+      "boundaries/element-types": [
+        "error",
+        {
+          default: "disallow",
+          rules: [
+            { from: "door", allow: ["feature", "chat", "pieces", "api", "language"] },
+            { from: "feature", allow: [["feature", { name: "${from.name}" }], "chat", "pieces", "api", "language"] },
+            { from: "chat", allow: ["chat", "pieces", "api", "language"] },
+            { from: "pieces", allow: ["pieces", "api", "language"] },
+            { from: "api", allow: ["api", "language"] },
+            { from: "language", allow: ["language"] },
+          ],
+        },
+      ],
+    },
+  },
+);

@@ -1,0 +1,59 @@
+import { problemOf, Refused, Unreachable } from "./problems";
+import { accessToken } from "./session";
+
+/** A server-sent event, its data read as JSON. */
+export type StreamEvent = { event: string; data: unknown };
+
+/**
+ * The events of a stream as they come. `body` makes it a POST. Ends where the server ends it; throws
+ * {@link Unreachable} where the connection breaks before.
+ */
+export async function* events(path: string, body?: unknown, signal?: AbortSignal): AsyncGenerator<StreamEvent> {
+  const answer = await open(path, body, signal);
+  if (!answer.ok || !answer.body) throw new Refused(await problemOf(answer));
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let waiting = "";
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      waiting += value.replaceAll("\r\n", "\n");
+      const blocks = waiting.split("\n\n");
+      waiting = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const told = eventOf(block);
+        if (told) yield told;
+      }
+    }
+  } catch (error) {
+    if (signal?.aborted) return;
+    throw error instanceof Refused ? error : new Unreachable();
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+async function open(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  const headers: Record<string, string> = {
+    Authorization: `Bearer ${await accessToken()}`,
+    Accept: "text/event-stream",
+  };
+  const told = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  try {
+    return await fetch(path, { ...told, headers, ...(signal ? { signal } : {}) });
+  } catch {
+    throw new Unreachable();
+  }
+}
+
+/** One event of the stream (HTML standard, 9.2.6); none for comments that only keep the connection open. */
+export function eventOf(block: string): StreamEvent | null {
+  let name = "message";
+  const lines: string[] = [];
+  for (const line of block.split("\n")) {
+    if (line.startsWith("event:")) name = line.slice(6).trim();
+    else if (line.startsWith("data:")) lines.push(line.slice(5).replace(/^ /, ""));
+  }
+  return lines.length === 0 ? null : { event: name, data: JSON.parse(lines.join("\n")) as unknown };
+}

@@ -1,0 +1,39 @@
+/** What the server says when it cannot do what it was asked (RFC 9457). */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  request_id?: string;
+  [member: string]: unknown;
+};
+
+/** Thrown by everything that calls the server. */
+export class Refused extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+
+  /** The name of the problem's page in the documentation, such as `document-not-found`. */
+  get slug(): string {
+    return this.problem.type.split("/").filter(Boolean).at(-1) ?? "unknown";
+  }
+}
+
+/** No answer at all: the network is gone, or the server is. */
+export class Unreachable extends Error {}
+
+/** The problem that an answer holds, or one made from its status. */
+export async function problemOf(answer: Response): Promise<Problem> {
+  const text = await answer.text();
+  try {
+    const told = JSON.parse(text) as Problem;
+    if (typeof told.title === "string") return told;
+  } catch {
+    // Not the server itself has answered, but something before it.
+  }
+  return { type: "about:blank", title: answer.statusText || `HTTP ${answer.status}`, status: answer.status };
+}

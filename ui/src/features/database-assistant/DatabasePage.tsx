@@ -1,0 +1,1 @@
+export function DatabasePage() { return <div>DatabasePage</div>; }

@@ -1,0 +1,1 @@
+export function NomenclaturePage() { return <div>NomenclaturePage</div>; }
