@@ -12,6 +12,16 @@ const floors = [
   { type: "language", pattern: "src/language" },
 ];
 
+const ground = ["pieces", "api", "language"];
+const below = {
+  door: ["door", "feature", "chat", ...ground],
+  feature: ["chat", ...ground],
+  chat: ["chat", ...ground],
+  pieces: ground,
+  api: ["api", "language"],
+  language: ["language"],
+};
+
 export default tseslint.config(
   { ignores: ["dist", "node_modules", "src/api/schema.d.ts", "test-results"] },
   ...tseslint.configs.strict,
@@ -19,24 +29,20 @@ export default tseslint.config(
     files: ["src/**/*.{ts,tsx}"],
     plugins: { boundaries, "react-hooks": hooks },
     settings: {
-      "boundaries/elements": floors.map((floor) => ({ ...floor, mode: "folder" })),
+      "boundaries/elements": floors,
       "import/resolver": { typescript: true },
     },
     rules: {
       ...hooks.configs.recommended.rules,
       "max-lines": ["error", 300],
-      "boundaries/element-types": [
+      "boundaries/dependencies": [
         "error",
         {
           default: "disallow",
-          rules: [
-            { from: "door", allow: ["feature", "chat", "pieces", "api", "language"] },
-            { from: "feature", allow: [["feature", { name: "${from.name}" }], "chat", "pieces", "api", "language"] },
-            { from: "chat", allow: ["chat", "pieces", "api", "language"] },
-            { from: "pieces", allow: ["pieces", "api", "language"] },
-            { from: "api", allow: ["api", "language"] },
-            { from: "language", allow: ["language"] },
-          ],
+          policies: Object.entries(below).map(([from, types]) => ({
+            from: { element: { type: from } },
+            allow: { to: { element: { type: types } } },
+          })),
         },
       ],
     },

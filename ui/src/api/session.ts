@@ -10,6 +10,7 @@ const EARLY_MS = 30_000;
 type Access = { token: string; endsAt: number };
 
 let access: Access | null = null;
+let wasSignedIn = false;
 let refreshing: Promise<Access> | null = null;
 const listeners = new Set<() => void>();
 
@@ -21,6 +22,11 @@ export function onSessionChange(listener: () => void): () => void {
 
 export function isSignedIn(): boolean {
   return access !== null;
+}
+
+/** Whether somebody was signed in since the page was opened: what he did then is still there. */
+export function hasBeenSignedIn(): boolean {
+  return wasSignedIn;
 }
 
 /** Begin a sign-in; the refresh token stays in a cookie that no script can read. */
@@ -47,7 +53,7 @@ export async function switchTenant(slug: string): Promise<void> {
 export async function signOut(): Promise<void> {
   const token = await accessToken();
   await fetch("/api/v1/auth/sign-out", { method: "POST", headers: { Authorization: `Bearer ${token}` } });
-  forget();
+  location.assign("/"); // nothing of what was open stays in memory
 }
 
 /** A token that is good for the next seconds; throws where the sign-in is over. */
@@ -93,6 +99,7 @@ async function askForTokens(form: Record<string, string>): Promise<Tokens> {
 }
 
 function keep(tokens: Tokens): Access {
+  wasSignedIn = true;
   access = { token: tokens.access_token, endsAt: Date.now() + tokens.expires_in * 1000 };
   for (const listener of listeners) listener();
   return access;

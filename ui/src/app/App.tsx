@@ -5,7 +5,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
 import { Unreachable } from "@/api/problems";
-import { isSignedIn, onSessionChange, resume } from "@/api/session";
+import { hasBeenSignedIn, isSignedIn, onSessionChange, resume } from "@/api/session";
 import { SignIn } from "@/features/sign-in/SignIn";
 
 import { router } from "./router";
@@ -31,7 +31,6 @@ export function App() {
 
 function Entrance() {
   const [isAsked, setAsked] = useState(false);
-  const [wasInside, setWasInside] = useState(false);
   const signedIn = useSyncExternalStore(onSessionChange, isSignedIn);
 
   useEffect(() => {
@@ -39,12 +38,9 @@ function Entrance() {
       .catch(() => undefined)
       .finally(() => setAsked(true));
   }, []);
-  useEffect(() => {
-    if (signedIn) setWasInside(true);
-  }, [signedIn]);
 
   if (!isAsked) return null;
-  if (!signedIn && !wasInside) return <SignIn />;
+  if (!signedIn && !hasBeenSignedIn()) return <SignIn />;
   return (
     <>
       <RouterProvider router={router} />

@@ -15,7 +15,9 @@ const services = [
 export function Navigation() {
   const { t } = useTranslation();
   const modes = useModes() ?? [];
-  const isAdmin = useMe().data?.is_platform_admin || useTenant()?.role === "admin";
+  const me = useMe().data;
+  const tenant = useTenant();
+  const isAdmin = me?.is_platform_admin || tenant?.role === "admin";
   const path = useLocation({ select: (location) => location.pathname });
   return (
     <nav>
