@@ -19,7 +19,7 @@ export class Refused extends Error {
 
   /** The name of the problem's page in the documentation, such as `document-not-found`. */
   get slug(): string {
-    return this.problem.type.split("/").filter(Boolean).at(-1) ?? "unknown";
+    return this.problem.type.split(/[/#]/).filter(Boolean).at(-1) ?? "unknown";
   }
 }
 

@@ -1,0 +1,24 @@
+import { Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+import { Loaded } from "@/pieces/Loaded";
+import { SectionHeader } from "@/pieces/SectionHeader";
+
+import { CallsTable } from "./CallsTable";
+import { useOwnUsage } from "./usage";
+import { UsageSummary } from "./UsageSummary";
+
+/** What the department that is open spends on the language model. */
+export function UsageSection() {
+  const { t } = useTranslation("admin");
+  const usage = useOwnUsage();
+  return (
+    <Stack gap="lg">
+      <SectionHeader title={t("sections.usage")} order={1}>
+        {t("usage.about")}
+      </SectionHeader>
+      <Loaded query={usage}>{(found) => <UsageSummary usage={found} />}</Loaded>
+      <CallsTable />
+    </Stack>
+  );
+}

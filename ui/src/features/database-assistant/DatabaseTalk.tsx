@@ -1,0 +1,94 @@
+import { ActionIcon, Drawer, Group, Text } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { IconLayoutSidebarRight, IconMessagePlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+
+import { ChatList } from "@/chat/ChatList";
+import { ChatsDrawer } from "@/chat/ChatsDrawer";
+import { useChats } from "@/chat/chats";
+import { Conversation } from "@/chat/Conversation";
+
+import { useDatabaseAssistant } from "./assistant";
+import { Beside } from "./beside/Beside";
+import classes from "./DatabasePage.module.css";
+import type { Database } from "./databases";
+import { useOpenChat } from "./place";
+import { Welcome } from "./Welcome";
+
+/** From this width on the schema stands beside the conversation (Mantine's `lg`); below it lies over it. */
+const WIDE = "(min-width: 75em)";
+
+/** The open conversation, unless it is gone or of another department: then a new one begins. */
+function useKnownChat(): ReturnType<typeof useOpenChat> {
+  const [chatId, open] = useOpenChat();
+  const chats = useChats("databases").data;
+  const isGone = chats !== undefined && !chats.some((chat) => chat.id === chatId);
+  return [isGone ? null : chatId, open];
+}
+
+/** Conversations with the database, and beside them what is known of it. */
+export function DatabaseTalk({ database }: { database: Database }) {
+  const { t } = useTranslation("database-assistant");
+  const assistant = useDatabaseAssistant();
+  const [chatId, open] = useKnownChat();
+  const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
+  const [isBeside, beside] = useDisclosure(true);
+  const [isOver, over] = useDisclosure(false);
+  const panel = isWide ? beside : over;
+
+  return (
+    <div className={classes.page}>
+      <div className={classes.chats}>
+        <ChatList mode="databases" chatId={chatId} onChat={open} />
+      </div>
+      <div className={classes.middle}>
+        <Group justify="space-between" wrap="nowrap" gap="xs" pb="xs">
+          <Group gap="xs" wrap="nowrap" miw={0}>
+            <ChatsDrawer mode="databases" chatId={chatId} onChat={open} hiddenFrom="xl" />
+            <ActionIcon
+              variant="default"
+              size="lg"
+              hiddenFrom="xl"
+              onClick={() => open(null)}
+              aria-label={t("newChat")}
+              title={t("newChat")}
+            >
+              <IconMessagePlus size={18} stroke={1.6} />
+            </ActionIcon>
+            <Text fw={600} truncate>
+              {database.name}
+            </Text>
+          </Group>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            onClick={panel.toggle}
+            aria-label={t("beside.toggle")}
+            title={t("beside.toggle")}
+            aria-expanded={isWide ? isBeside : isOver}
+          >
+            <IconLayoutSidebarRight size={18} stroke={1.6} />
+          </ActionIcon>
+        </Group>
+        <div className={classes.talk}>
+          <Conversation
+            assistant={assistant}
+            chatId={chatId}
+            onChat={open}
+            welcome={(onAsk) => <Welcome onAsk={onAsk} />}
+          />
+        </div>
+      </div>
+      {isWide && isBeside && (
+        <section className={classes.beside} aria-label={t("beside.label")}>
+          <Beside database={database} />
+        </section>
+      )}
+      {!isWide && (
+        <Drawer opened={isOver} onClose={over.close} position="right" size="sm" padding="sm" title={t("beside.label")}>
+          <Beside database={database} />
+        </Drawer>
+      )}
+    </div>
+  );
+}

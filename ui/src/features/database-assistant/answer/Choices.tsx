@@ -1,0 +1,32 @@
+import { Chip, Group, Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+import type { Choice } from "../answer";
+
+type Props = { choices: readonly Choice[]; isBusy: boolean; onChoose: (words: string, target: string) => void };
+
+/** Words that may mean several things: the meaning taken is marked, another is chosen by a press. */
+export function Choices({ choices, isBusy, onChoose }: Props) {
+  const { t } = useTranslation("database-assistant");
+  return (
+    <>
+      {choices.map((choice) => (
+        <Stack key={choice.text} gap={4} role="group" aria-label={t("choices.title", { words: choice.text })}>
+          <Text size="sm">{t("choices.title", { words: choice.text })}</Text>
+          <Chip.Group value={choice.options[0]?.target ?? null} onChange={(target) => onChoose(choice.text, target)}>
+            <Group gap={6}>
+              {choice.options.map((option) => (
+                <Chip key={option.target} value={option.target} size="xs" variant="light" disabled={isBusy} title={option.target}>
+                  {option.label || option.target}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          <Text size="xs" c="dimmed">
+            {t("choices.forAll")}
+          </Text>
+        </Stack>
+      ))}
+    </>
+  );
+}

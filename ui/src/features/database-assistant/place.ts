@@ -1,0 +1,21 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
+
+/** The open conversation, as the page's address tells it: a reload and a link come back to it. */
+export function useOpenChat(): [number | null, (chatId: number | null) => void] {
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const navigate = useNavigate();
+  const open = useCallback(
+    (chatId: number | null) => {
+      void navigate({ to: "/database", search: (chatId === null ? {} : { chat: chatId }) as never });
+    },
+    [navigate],
+  );
+  return [chatIn(search), open];
+}
+
+/** The conversation that an address names; `null` for none, and for what is no number of one. */
+export function chatIn(search: Record<string, unknown>): number | null {
+  const chat = Number(search.chat);
+  return Number.isSafeInteger(chat) && chat > 0 ? chat : null;
+}

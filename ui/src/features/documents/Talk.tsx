@@ -1,0 +1,49 @@
+import { Conversation } from "@/chat/Conversation";
+import { useDraft } from "@/chat/drafts";
+
+import { documentAssistant } from "./answer/assistant";
+import classes from "./documents.module.css";
+import type { PlaceChange } from "./place";
+import type { Choosing } from "./scope";
+import { ScopeBar } from "./ScopeBar";
+import { TopBar } from "./TopBar";
+import { Welcome } from "./Welcome";
+
+type Props = {
+  chatId: number | null;
+  go: (change: PlaceChange, replace?: boolean) => void;
+  choosing: Choosing & { moveTo: (chatId: number) => void };
+  onUpload: () => void;
+  /** Opens the documents, where they do not stand beside. */
+  onLibrary: (() => void) | null;
+};
+
+/** The conversation with the documents that are chosen. */
+export function Talk({ chatId, go, choosing, onUpload, onLibrary }: Props) {
+  const [quoted, keepQuoted] = useDraft("documents.quoted-only");
+  const { scope, choose, moveTo } = choosing;
+  const isQuotedOnly = quoted !== "";
+
+  function openChat(id: number | null) {
+    go({ chat: id, document: null, page: null, answer: null, quotation: null });
+  }
+
+  function startChat(id: number) {
+    moveTo(id);
+    go({ chat: id }, true);
+  }
+
+  return (
+    <div className={classes.middle}>
+      <TopBar chatId={chatId} onChat={openChat} {...(onLibrary ? { onLibrary } : {})} />
+      <Conversation
+        assistant={documentAssistant}
+        chatId={chatId}
+        onChat={startChat}
+        extra={() => ({ scope, is_quoted_only: isQuotedOnly })}
+        tools={<ScopeBar scope={scope} choose={choose} isQuotedOnly={isQuotedOnly} onQuotedOnly={(is) => keepQuoted(is ? "yes" : "")} />}
+        welcome={() => <Welcome onUpload={onUpload} />}
+      />
+    </div>
+  );
+}

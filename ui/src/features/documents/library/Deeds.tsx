@@ -1,0 +1,72 @@
+import { useTranslation } from "react-i18next";
+
+import { ConfirmDialog } from "@/pieces/ConfirmDialog";
+
+import type { Deed } from "./deed";
+import { useChangeDocument, useDeleteDocument } from "./documents";
+import { useChangeFolder, useDeleteFolder, useMakeFolder } from "./folders";
+import { MoveDialog } from "./MoveDialog";
+import { NameDialog } from "./NameDialog";
+
+/** The question that belongs to a deed. */
+export function Deeds({ deed, onEnd }: { deed: Deed; onEnd: () => void }) {
+  if (deed.kind === "make-folder") return <MakeFolder parentId={deed.parentId} onEnd={onEnd} />;
+  if ("document" in deed) return <DocumentDeed deed={deed} onEnd={onEnd} />;
+  return <FolderDeed deed={deed} onEnd={onEnd} />;
+}
+
+function MakeFolder({ parentId, onEnd }: { parentId: number | null; onEnd: () => void }) {
+  const { t } = useTranslation("documents");
+  const making = useMakeFolder();
+  const onName = (name: string) => making.mutateAsync({ name, parent_id: parentId });
+  return <NameDialog title={t("library.newFolder")} name="" onName={onName} onClose={onEnd} />;
+}
+
+type DocumentProps = { deed: Extract<Deed, { document: unknown }>; onEnd: () => void };
+
+function DocumentDeed({ deed: { kind, document }, onEnd }: DocumentProps) {
+  const { t } = useTranslation(["documents", "translation"]);
+  const { id, name } = document;
+  const change = useChangeDocument();
+  const removal = useDeleteDocument();
+  if (kind === "name-document") {
+    const onName = (wanted: string) => change.mutateAsync({ id, name: wanted });
+    return <NameDialog title={t("library.rename")} name={name} onName={onName} onClose={onEnd} />;
+  }
+  if (kind === "move-document") {
+    const onPlace = (folderId: number | null) => change.mutateAsync({ id, folder_id: folderId });
+    return <MoveDialog name={name} movedFolderId={null} from={document.folder_id} onPlace={onPlace} onClose={onEnd} />;
+  }
+  const question = {
+    title: t("library.deleteDocument"),
+    text: t("library.deleteDocumentText", { name }),
+    action: t("translation:actions.delete"),
+    deed: () => removal.mutateAsync(id),
+  };
+  return <ConfirmDialog question={question} onClose={onEnd} />;
+}
+
+type FolderProps = { deed: Extract<Deed, { folder: unknown }>; onEnd: () => void };
+
+function FolderDeed({ deed: { kind, folder }, onEnd }: FolderProps) {
+  const { t } = useTranslation(["documents", "translation"]);
+  const { id, name } = folder;
+  const change = useChangeFolder();
+  const removal = useDeleteFolder();
+  if (kind === "name-folder") {
+    const onName = (wanted: string) => change.mutateAsync({ id, name: wanted });
+    return <NameDialog title={t("library.rename")} name={name} onName={onName} onClose={onEnd} />;
+  }
+  if (kind === "move-folder") {
+    const onPlace = (parentId: number | null) => change.mutateAsync({ id, parent_id: parentId });
+    return <MoveDialog name={name} movedFolderId={id} from={folder.parent_id} onPlace={onPlace} onClose={onEnd} />;
+  }
+  const isEmpty = folder.document_count + folder.folder_count === 0;
+  const question = {
+    title: t("library.deleteFolder"),
+    text: t(isEmpty ? "library.deleteEmptyFolderText" : "library.deleteFolderText", { name }),
+    action: t("translation:actions.delete"),
+    deed: () => removal.mutateAsync(id),
+  };
+  return <ConfirmDialog question={question} onClose={onEnd} />;
+}

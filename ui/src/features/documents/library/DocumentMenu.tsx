@@ -1,0 +1,100 @@
+import { ActionIcon, Menu, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconDots, IconFolderSymlink, IconPencil, IconPlayerStop, IconRefresh, IconTrash } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+
+import { day, fileSize } from "@/language/numbers";
+
+import { useLibrary } from "./context";
+import { type Document, pollAfter, useReadAgain, useStopReading } from "./documents";
+import classes from "./library.module.css";
+import { reasonOfError } from "./reasons";
+import { useMayChange } from "./rights";
+
+/** What may be done with a document. */
+export function DocumentMenu({ document }: { document: Document }) {
+  const { t } = useTranslation(["documents", "translation"]);
+  const { begin } = useLibrary();
+  const mayChange = useMayChange(document);
+  return (
+    <Menu position="bottom-end" shadow="md" width={240}>
+      <Menu.Target>
+        <ActionIcon
+          className={classes.menu ?? ""}
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={t("library.menu", { name: document.name })}
+        >
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {fileSize(document.size_bytes)} · {day(document.created_at)}
+        </Menu.Label>
+        {!mayChange && (
+          <Text size="xs" c="dimmed" px="sm" pb="xs">
+            {t("library.othersDocument")}
+          </Text>
+        )}
+        <Menu.Item
+          disabled={!mayChange}
+          leftSection={<IconPencil size={16} />}
+          onClick={() => begin({ kind: "name-document", document })}
+        >
+          {t("library.rename")}
+        </Menu.Item>
+        <Menu.Item
+          disabled={!mayChange}
+          leftSection={<IconFolderSymlink size={16} />}
+          onClick={() => begin({ kind: "move-document", document })}
+        >
+          {t("library.moveMenu")}
+        </Menu.Item>
+        <ReadingItem document={document} mayChange={mayChange} />
+        <Menu.Divider />
+        <Menu.Item
+          color="red"
+          disabled={!mayChange}
+          leftSection={<IconTrash size={16} />}
+          onClick={() => begin({ kind: "delete-document", document })}
+        >
+          {t("translation:actions.delete")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Stop the reading while it goes on, have it begun anew when it is over. */
+function ReadingItem({ document, mayChange }: { document: Document; mayChange: boolean }) {
+  const { t } = useTranslation("documents");
+  const stop = useStopReading();
+  const again = useReadAgain();
+  const onError = (error: unknown) => {
+    const { title, advice } = reasonOfError(error);
+    notifications.show({ color: "red", title, message: advice });
+  };
+  const jobId = document.job_id;
+  if (pollAfter([document]) !== false && jobId !== null) {
+    return (
+      <Menu.Item
+        disabled={!mayChange}
+        leftSection={<IconPlayerStop size={16} />}
+        onClick={() => stop.mutate(jobId, { onError })}
+      >
+        {t("library.stopReading")}
+      </Menu.Item>
+    );
+  }
+  return (
+    <Menu.Item
+      disabled={!mayChange}
+      leftSection={<IconRefresh size={16} />}
+      onClick={() => again.mutate(document.id, { onError })}
+    >
+      {t("library.readAgain")}
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,121 @@
+import { serve } from "@/pieces/testingServer";
+
+import { act, cleanup, configure, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import { show } from "@/pieces/testing";
+
+import "../words";
+import { UploadList } from "./UploadList";
+import { clearUploads, keepUploadsOf, uploadFiles } from "./uploads";
+
+type Reply = { status: number; body: unknown };
+
+let sent: { url: string; form: FormData }[] = [];
+let replies: Reply[] = [];
+
+/** Answers as a server would; a request without a reply hangs. */
+class Requests {
+  upload: { onprogress: ((event: { loaded: number; total: number }) => void) | null } = { onprogress: null };
+  onloadend: (() => void) | null = null;
+  status = 0;
+  statusText = "";
+  responseText = "";
+  private url = "";
+
+  open(_method: string, url: string) {
+    this.url = url;
+  }
+  setRequestHeader() {}
+  abort() {
+    this.onloadend?.();
+  }
+  send(form: FormData) {
+    sent.push({ url: this.url, form });
+    this.upload.onprogress?.({ loaded: 1, total: 4 });
+    const reply = replies.shift();
+    if (!reply) return;
+    this.status = reply.status;
+    this.responseText = JSON.stringify(reply.body);
+    setTimeout(() => this.onloadend?.());
+  }
+}
+
+const kept = (isNew: boolean): Reply => ({
+  status: 201,
+  body: [{ name: "a.pdf", is_new: isNew, problem: null, document: { id: 3, name: "contract.pdf" } }],
+});
+
+function file(name: string): File {
+  return new File(["text"], name);
+}
+
+async function drop(files: File[], folderId: number | null = null) {
+  await show(<UploadList />, "en");
+  act(() => uploadFiles(files, folderId, 4));
+}
+
+configure({ asyncUtilTimeout: 5_000 });
+
+beforeEach(() => {
+  sent = [];
+  replies = [];
+  Object.assign(globalThis, { XMLHttpRequest: Requests });
+  serve({ "GET /api/v1/users/me": () => ({ current_tenant_id: 4 }) });
+});
+
+afterEach(() => {
+  cleanup();
+  keepUploadsOf(0);
+  clearUploads();
+});
+
+test("each file is sent by itself into its folder, and told when it is kept", async () => {
+  replies = [kept(true), kept(true)];
+  await drop([file("a.pdf"), file("b.pdf")], 11);
+  await waitFor(() => expect(screen.getAllByText("Kept; it is being read")).toHaveLength(2));
+  expect(sent.map((one) => [one.url, (one.form.get("files") as File).name])).toEqual([
+    ["/api/v1/documents?folder_id=11", "a.pdf"],
+    ["/api/v1/documents?folder_id=11", "b.pdf"],
+  ]);
+});
+
+test("two are on their way at a time, the others wait", async () => {
+  await drop([file("a.pdf"), file("b.pdf"), file("c.pdf")]);
+  await waitFor(() => expect(screen.getAllByText(/25\s?%/)).toHaveLength(2));
+  expect(screen.getByText("Waits for its turn")).toBeTruthy();
+});
+
+test("content that is here already leads to its document", async () => {
+  replies = [kept(false)];
+  await drop([file("a.pdf")]);
+  expect(await screen.findByRole("button", { name: "It is here already: contract.pdf" })).toBeTruthy();
+});
+
+test("a file of a kind that is not read says what to send instead", async () => {
+  replies = [{ status: 422, body: { type: "/static/docs/problems#unknown-format", title: "…", status: 422 } }];
+  await drop([file("a.dwg")]);
+  expect(await screen.findByText(/This kind of file is not read\. Save it as PDF or DOCX/)).toBeTruthy();
+});
+
+test("a file is never sent into a department opened after it was dropped", async () => {
+  serve({ "GET /api/v1/users/me": () => ({ current_tenant_id: 5 }) });
+  await drop([file("a.pdf")]);
+  expect(await screen.findByText(/Another department was opened meanwhile/)).toBeTruthy();
+  expect(sent).toEqual([]);
+});
+
+test("what is taken from the list is stopped, and the next has its turn", async () => {
+  await drop([file("a.pdf"), file("b.pdf"), file("c.pdf")]);
+  await waitFor(() => expect(sent).toHaveLength(2));
+  await userEvent.click(screen.getByRole("button", { name: "Stop sending a.pdf" }));
+  await waitFor(() => expect(sent).toHaveLength(3));
+  expect(screen.queryByText("a.pdf")).toBeNull();
+});
+
+test("a change of department takes from the list what was meant for another", async () => {
+  await drop([file("a.pdf")]);
+  act(() => keepUploadsOf(5));
+  expect(screen.queryByText("a.pdf")).toBeNull();
+});

@@ -1,0 +1,44 @@
+import type { Quotation } from "../answer/answer";
+import type { Block } from "./pages";
+
+/** A run of words, marked or not. */
+export type Run = { text: string; isMarked: boolean };
+
+type Range = { first: number; end: number };
+
+/** The words of a quotation that stand on a page. */
+export function rangesOn(quotation: Quotation | null, pageNumber: number): Range[] {
+  return quotation?.words.filter((range) => range.page === pageNumber) ?? [];
+}
+
+/** Words `first` to before `end` as runs; the pieces of a word broken over two lines are empty words and say nothing. */
+export function runsOf(words: string[], { first, end }: Range, ranges: Range[]): Run[] {
+  const runs: Run[] = [];
+  for (let at = first; at < Math.min(end, words.length); at += 1) {
+    const word = words[at];
+    if (!word) continue;
+    const isMarked = ranges.some((range) => range.first <= at && at < range.end);
+    const last = runs.at(-1);
+    if (last && last.isMarked === isMarked) last.text += ` ${word}`;
+    else runs.push({ text: word, isMarked });
+  }
+  return runs;
+}
+
+/** Blocks as they are drawn: rows that follow one another make one table. */
+export type Part = { kind: "block"; block: Block } | { kind: "table"; rows: Block[] };
+
+export function partsOf(blocks: Block[]): Part[] {
+  const parts: Part[] = [];
+  for (const block of blocks) {
+    const last = parts.at(-1);
+    if (!isRow(block)) parts.push({ kind: "block", block });
+    else if (last?.kind === "table") last.rows.push(block);
+    else parts.push({ kind: "table", rows: [block] });
+  }
+  return parts;
+}
+
+function isRow(block: Block): boolean {
+  return block.kind === "table_header" || block.kind === "table_row";
+}

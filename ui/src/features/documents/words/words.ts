@@ -1,0 +1,54 @@
+/** A reason that a document or a file has, and what to do. */
+type Reason = { title: string; advice: string };
+
+/** A text with its forms for numbers; `few` and `many` are those of Russian. */
+type Counted<Name extends string> = Record<`${Name}_one` | `${Name}_other`, string> &
+  Partial<Record<`${Name}_few` | `${Name}_many`, string>>;
+
+export type ReasonName =
+  | "document-protected"
+  | "document-damaged"
+  | "nothing-to-read"
+  | "too-many-pages"
+  | "reading-too-long"
+  | "reading-too-big"
+  | "unknown-format"
+  | "file-too-large"
+  | "request-too-large"
+  | "disk-full"
+  | "indexing-stopped"
+  | "indexing-broke"
+  | "document-of-somebody-else"
+  | "department-changed"
+  | "unreachable"
+  | "unknown";
+
+/** The words of the documents' page. */
+export type Words = {
+  library: Record<"title" | "open" | "upload" | "uploadHere" | "drop" | "newFolder" | "newFolderHere" | "search", string> &
+    Record<"allAsked" | "askAll" | "askFolder" | "askDocument" | "menu" | "rename" | "name" | "move" | "moveMenu", string> &
+    Record<"moveTitle" | "moveTo" | "top" | "readAgain" | "stopReading" | "othersDocument" | "more", string> &
+    Record<"empty" | "emptyFolder" | "nothingFound" | "deleteDocument" | "deleteDocumentText" | "deleteFolder", string> &
+    Record<"deleteFolderText" | "deleteEmptyFolderText", string> &
+    Counted<"someAsked"> &
+    Counted<"documentsInside">;
+  standing: Record<"queued" | "reading" | "readingUncounted" | "embedding" | "failed" | "stopped" | "why", string> &
+    Counted<"ready"> &
+    Counted<"unrecognised"> &
+    Counted<"readAnyway">;
+  uploads: Record<"title" | "over" | "clear" | "waiting" | "checking" | "kept" | "known" | "progress", string> &
+    Record<"again" | "stop" | "remove", string> &
+    Counted<"sending">;
+  scope: Record<"label" | "all" | "goneFolder" | "goneDocument" | "remove" | "quotedOnly" | "quotedOnlyHint", string> &
+    Counted<"more">;
+  welcome: Record<"noDocuments" | "upload" | "kinds" | "ask" | "hintQuote" | "hintScope" | "hintFollow", string>;
+  stages: Record<"search" | "quotations" | "llm", string> & Counted<"places">;
+  answer: Record<"page" | "openCitation" | "sources" | "unsupported" | "partly" | "missing" | "notFound", string> &
+    Record<"notFoundAdvice" | "notReady" | "readPages" | "cancelled" | "again", string> &
+    Counted<"near"> &
+    Counted<"closest">;
+  viewer: Record<"title" | "close" | "gone" | "goneText" | "loading" | "noWords" | "notRead" | "pageOf" | "page", string> &
+    Record<"of" | "previous" | "next" | "look" | "picture" | "words" | "zoomIn" | "zoomOut", string> &
+    Record<"quotation" | "quotationBefore" | "quotationAfter", string>;
+  reasons: Record<ReasonName, Reason>;
+};

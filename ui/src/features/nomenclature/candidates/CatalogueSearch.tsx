@@ -1,0 +1,95 @@
+import { Button, Loader, Stack, Text, TextInput, TreeSelect, UnstyledButton } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { type RefObject, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Trouble } from "@/pieces/Trouble";
+
+import { type Group, type Item, pathOf, treeOf, useItems } from "../catalogue";
+import classes from "./candidates.module.css";
+import { NameDifference } from "./NameDifference";
+
+const PAUSE_MS = 250;
+
+type Props = {
+  catalogueId: number;
+  groups: readonly Group[];
+  /** The supplier's name that an item is looked for. */
+  name: string;
+  field: RefObject<HTMLInputElement | null>;
+  groupCode: string | null;
+  onGroup: (code: string | null) => void;
+  onChoose: (item: Item) => void;
+};
+
+/** Finds an item that is not among the candidates: by words, by its group, or both. */
+export function CatalogueSearch({ catalogueId, groups, name, field, groupCode, onGroup, onChoose }: Props) {
+  const { t } = useTranslation("nomenclature");
+  const [typed, setTyped] = useState("");
+  const [search] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const tree = useMemo(() => treeOf(groups), [groups]);
+  const known = useMemo(() => new Map(groups.map((group) => [group.code, group])), [groups]);
+  const found = useItems(catalogueId, search, groupCode);
+  const items = found.data?.pages.flatMap((page) => page.entries) ?? [];
+  const isAsked = search !== "" || groupCode !== null;
+  return (
+    <Stack gap="xs" role="search" aria-label={t("search.title")}>
+      <Text fw={600} size="sm">
+        {t("search.title")}
+      </Text>
+      <TextInput
+        ref={field}
+        aria-label={t("search.title")}
+        placeholder={t("search.placeholder")}
+        leftSection={<IconSearch size={16} />}
+        rightSection={found.isFetching && isAsked ? <Loader size="xs" /> : undefined}
+        value={typed}
+        maxLength={200}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
+      />
+      <TreeSelect
+        aria-label={t("search.group")}
+        placeholder={t("search.group")}
+        data={tree}
+        value={groupCode}
+        onChange={(code) => onGroup(code)}
+        searchable
+        clearable
+      />
+      {found.error && isAsked && <Trouble error={found.error} onAgain={() => void found.refetch()} />}
+      {!isAsked && (
+        <Text size="xs" c="dimmed">
+          {t("search.hint")}
+        </Text>
+      )}
+      {isAsked && found.isSuccess && items.length === 0 && (
+        <Text size="sm" c="dimmed" role="status">
+          {t("search.nothing")}
+        </Text>
+      )}
+      {isAsked && (
+        <ul className={classes.found}>
+          {items.map((item) => (
+            <li key={item.id}>
+              <UnstyledButton onClick={() => onChoose(item)} aria-label={t("search.choose", { name: item.name })}>
+                <Text size="sm" component="span">
+                  <NameDifference name={item.name} other={name} />
+                </Text>
+                <Text size="xs" c="dimmed" component="span" display="block">
+                  {[item.code, item.unit, pathOf(item.group_code, known).join(" › ")].filter(Boolean).join(" · ")}
+                </Text>
+              </UnstyledButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isAsked && found.hasNextPage && (
+        <Button variant="subtle" size="xs" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t("search.more")}
+        </Button>
+      )}
+    </Stack>
+  );
+}

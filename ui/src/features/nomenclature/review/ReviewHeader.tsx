@@ -1,0 +1,69 @@
+import { ActionIcon, Anchor, Button, Group, Menu, Text, Title } from "@mantine/core";
+import { IconArrowLeft, IconDownload, IconKeyboard } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+
+import { moment } from "@/language/numbers";
+import { download } from "@/pieces/download";
+import { useTroubleNotice } from "@/pieces/useTroubleNotice";
+
+import { useCatalogues } from "../catalogue";
+import { OutboxState } from "../deciding/OutboxState";
+import type { Decisions } from "../deciding/useOutbox";
+import { useGo } from "../place";
+import type { Run } from "../runs/runs";
+
+type Props = { run: Run; decisions: Decisions; onHelp: () => void };
+
+/** Which run this is, whether everything is saved, and the way out as a file. */
+export function ReviewHeader({ run, decisions, onHelp }: Props) {
+  const { t } = useTranslation("nomenclature");
+  const go = useGo();
+  const catalogue = useCatalogues().data?.find((one) => one.id === run.catalogue_id);
+  return (
+    <Group justify="space-between" align="flex-start" gap="xs">
+      <div style={{ minWidth: 0, maxWidth: "100%" }}>
+        <Anchor component="button" type="button" size="xs" onClick={() => go({})}>
+          <IconArrowLeft size={12} aria-hidden /> {t("review.back")}
+        </Anchor>
+        <Title order={1} size="h4" lineClamp={1}>
+          {run.title}
+        </Title>
+        <Text size="xs" c="dimmed">
+          {[catalogue?.name, moment(run.created_at)].filter(Boolean).join(" · ")}
+        </Text>
+      </div>
+      <Group gap="xs">
+        <OutboxState decisions={decisions} />
+        <ActionIcon variant="default" size="md" aria-label={t("review.keys")} title={t("review.keys")} onClick={onHelp}>
+          <IconKeyboard size={16} />
+        </ActionIcon>
+        <DownloadMenu run={run} />
+      </Group>
+    </Group>
+  );
+}
+
+/** The run as a file: for Excel and 1C, or as plain text. */
+function DownloadMenu({ run }: { run: Run }) {
+  const { t } = useTranslation("nomenclature");
+  const tell = useTroubleNotice();
+  const downloading = useMutation({
+    mutationFn: (format: "xlsx" | "csv") =>
+      download(`/api/v1/mappings/${run.id}/download?format=${format}`, `${run.title}.${format}`),
+    onError: tell,
+  });
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button size="xs" variant="default" leftSection={<IconDownload size={16} />} loading={downloading.isPending}>
+          {t("review.download")}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => downloading.mutate("xlsx")}>{t("review.xlsx")}</Menu.Item>
+        <Menu.Item onClick={() => downloading.mutate("csv")}>{t("review.csv")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,83 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+
+import { api, given, type Schemas } from "@/api/client";
+
+export type Preview = Schemas["PreviewOut"];
+
+/** What is asked for besides the names themselves. */
+export type Wanted = { catalogueId: number; candidateCount: number; title: string };
+
+/** Where the names come from: pasted, or a column of a file. */
+export type Source =
+  | { names: readonly string[] }
+  | { file: File; sheetName: string; nameColumn: string };
+
+/** What the file looks like; read once for each sheet that is looked at. */
+export function usePreview(file: File, sheetName: string | null) {
+  return useQuery({
+    queryKey: ["nomenclature", "preview", file.name, file.size, file.lastModified, sheetName],
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+    queryFn: () => {
+      const body = formOf({ file, sheet_name: sheetName }) as never; // sent as a form, whatever its type is called
+      return given(api.POST("/api/v1/mapping-previews", { body }));
+    },
+  });
+}
+
+/** Starts a run; the server keeps the rows whole before it answers. */
+export function useStart() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ source, wanted }: { source: Source; wanted: Wanted }) =>
+      "names" in source ? startNames(source.names, wanted) : startFile(source, wanted),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["nomenclature", "runs"] }),
+  });
+}
+
+/** The names of a pasted text: one a line, blank lines left out. */
+export function namesOf(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function startNames(names: readonly string[], wanted: Wanted) {
+  const body = {
+    catalogue_id: wanted.catalogueId,
+    rows: [...names],
+    candidate_count: wanted.candidateCount,
+    title: wanted.title === "" ? null : wanted.title,
+  };
+  return given(api.POST("/api/v1/mappings", { body }));
+}
+
+function startFile(source: Extract<Source, { file: File }>, wanted: Wanted) {
+  const form = formOf({
+    file: source.file,
+    catalogue_id: String(wanted.catalogueId),
+    candidate_count: String(wanted.candidateCount),
+    sheet_name: source.sheetName === "" ? null : source.sheetName,
+    name_column: source.nameColumn,
+    title: wanted.title === "" ? null : wanted.title,
+  });
+  return given(api.POST("/api/v1/mappings", { body: form as never }));
+}
+
+function formOf(parts: Readonly<Record<string, string | File | null>>): FormData {
+  const form = new FormData();
+  for (const [name, part] of Object.entries(parts)) if (part !== null) form.append(name, part);
+  return form;
+}
+
+/**
+ * A column as the server is told of it: by its header, which is unique, or (where that is no plain line) by its
+ * number counted from 1.
+ */
+export function columnName(header: readonly string[], column: number): string {
+  const name = header[column] ?? "";
+  const isPlain = name !== "" && name === name.trim() && name.length <= 500 && !/\p{Cc}/u.test(name);
+  return isPlain ? name : String(column + 1);
+}
