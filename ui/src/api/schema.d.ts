@@ -2649,7 +2649,7 @@ export interface components {
             }[] | null;
             /**
              * Quotations
-             * @description What answers (`is_answer`) and then what is near: `number`, `document_id`, `document_name`, `page`, `text`, `headings`, `pages` with their sizes, `boxes` of its lines in points from the top left corner of their page
+             * @description What answers (`is_answer`) and then what is near: `number`, `document_id`, `document_name`, `page`, `text`, `headings`, `pages` with their sizes, `boxes` of its lines in points from the top left corner of their page, `words`: which words of which pages it is, for documents that have no picture
              */
             quotations: {
                 [key: string]: unknown;
@@ -4282,6 +4282,13 @@ export interface components {
             /** Refresh Token */
             refresh_token?: string | null;
             /**
+             * Keep In
+             * @description `cookie`: the refresh token goes into a cookie for browsers, which no script can read, and is taken from there
+             * @default body
+             * @enum {string}
+             */
+            keep_in: "body" | "cookie";
+            /**
              * Scope
              * @description `tenant:<short name>` picks a tenant
              * @default
@@ -4316,9 +4323,9 @@ export interface components {
             expires_in: number;
             /**
              * Refresh Token
-             * @description Good once, for the next pair of tokens
+             * @description Good once, for the next pair of tokens; null where a cookie has it
              */
-            refresh_token: string;
+            refresh_token: string | null;
             /** @description The tenant the token is for; null for a platform admin */
             tenant: components["schemas"]["MembershipOut"] | null;
         };
@@ -10502,7 +10509,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not accepted */
+            /** @description The question has no words */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12023,7 +12030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not accepted */
+            /** @description The question has no words */
             422: {
                 headers: {
                     [name: string]: unknown;
