@@ -79,4 +79,4 @@ class JobSuperseded(Exception):
 
 
 class JobPutBack(Exception):
-    """Raised inside a run, between two chunks, to let other work go first."""
+    """Raised inside a run, between two chunks, to let other work go first or to start from what is true now."""

@@ -7,7 +7,7 @@ transaction of a run first proves that the run still holds the job.
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
@@ -77,6 +77,11 @@ class JobRun:
         then. Call it between chunks."""
         if self.resources.queues.is_anything_waiting():
             raise JobPutBack
+
+    def begin_again(self) -> NoReturn:
+        """End this run because what it started from is no longer so; another run goes on from what is stored. Call it
+        between chunks."""
+        raise JobPutBack
 
 
 JobHandler = Callable[[JobRun], None]

@@ -3,70 +3,57 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ARRAY, BigInteger, Double, Text, bindparam, text
 from sqlalchemy.orm import Session
 
 from spravka.catalogues.confirming import NamedItem, confirm, forget_names
 from spravka.catalogues.errors import ItemNotFound
 from spravka.catalogues.queries import list_items_by_id
-from spravka.jobs.queries import current_time, find_job_for_update
+from spravka.jobs.queries import find_job_for_update
 from spravka.jobs.submitting import cancel
 from spravka.matching.normalising import is_readable, normalise
 from spravka.nomenclature.errors import MappingRowNotFound, NothingToAccept
-from spravka.nomenclature.queries import get_mapping, list_rows_for_update
-from spravka.nomenclature.tables import MappingRow, MappingRun, RowDecision
-
-_DECIDE_TWINS = text(
-    """
-    UPDATE mapping_row AS row SET
-        decision = said.decision,
-        item_id = said.item_id,
-        confidence = said.confidence,
-        decided_by_id = :user_id,
-        decided_by_person = true,
-        decided_at = now()
-    FROM unnest(:names, :decisions, :item_ids, :confidences) AS said (name, decision, item_id, confidence)
-    WHERE row.mapping_run_id = :mapping_id AND row.name = said.name AND NOT row.decided_by_person
-    """
-).bindparams(
-    bindparam("user_id", type_=BigInteger),
-    bindparam("names", type_=ARRAY(Text)),
-    bindparam("decisions", type_=ARRAY(Text)),
-    bindparam("item_ids", type_=ARRAY(BigInteger)),
-    bindparam("confidences", type_=ARRAY(Double)),
-)
+from spravka.nomenclature.queries import get_mapping, list_standings_for_update
+from spravka.nomenclature.standings import Said, Standing, store_said, store_twins
+from spravka.nomenclature.tables import MappingRun, RowDecision
+from spravka.nomenclature.taking_back import take_back
+from spravka.queue.queues import Queues
 
 
 @dataclass(frozen=True)
 class PersonDecision:
-    """What is decided of a row; ``item_id`` chooses an item, None keeps the best candidate."""
+    """What is decided of a row; ``item_id`` chooses an item, None keeps the best candidate.
+
+    No ``decision`` takes back what a person decided: the row is as the matcher left it.
+    """
 
     number: int
-    decision: RowDecision
+    decision: RowDecision | None
     item_id: int | None = None
 
 
 def decide_rows(
     session: Session,
+    queues: Queues,
     tenant_id: int,
     mapping_id: int,
     decisions: Sequence[PersonDecision],
     user_id: int | None,
-) -> Sequence[MappingRow]:
-    """Store the decisions, all or none, and let the confirmed names answer from now on.
+) -> int:
+    """Store the decisions, all or none, and let the confirmed names answer from now on; returns how many rows.
 
-    Rows of the run with the very same name, not decided by a person yet, follow. Raises
-    ``MappingRowNotFound``, :class:`NothingToAccept`, ``ItemNotFound``.
+    Rows of the run with the very same name follow: those not decided by a person yet, and those that followed the
+    decision that is corrected now. Raises ``MappingRowNotFound``, :class:`NothingToAccept`, ``ItemNotFound``.
     """
     mapping = get_mapping(session, tenant_id, mapping_id)
     wanted = {decision.number: decision for decision in decisions}
-    rows = list_rows_for_update(session, tenant_id, mapping_id, sorted(wanted))
+    rows = list_standings_for_update(session, tenant_id, mapping_id, sorted(wanted))
     _check_all_found(mapping_id, wanted, rows)
-    chosen = _chosen_items(session, mapping, wanted, rows)
-    _take_back(session, mapping, [row for row in rows if wanted[row.number].decision is not RowDecision.ACCEPTED])
-    _store(session, mapping, [(row, wanted[row.number].decision, chosen.get(row.number)) for row in rows], user_id)
-    _confirm_names(session, mapping, rows, user_id)
-    return rows
+    said = _said(wanted, rows)
+    _check_items(session, mapping, {one.item_id for one in said if one.decision is RowDecision.ACCEPTED})
+    if said:
+        _store(session, mapping, said, user_id)
+    take_back(session, queues, mapping, [row for row in rows if wanted[row.number].decision is None], user_id)
+    return len(rows)
 
 
 def delete_mapping(session: Session, tenant_id: int, mapping_id: int) -> None:
@@ -78,81 +65,59 @@ def delete_mapping(session: Session, tenant_id: int, mapping_id: int) -> None:
     session.delete(mapping)
 
 
-def _check_all_found(mapping_id: int, wanted: Mapping[int, PersonDecision], rows: Sequence[MappingRow]) -> None:
+def _check_all_found(mapping_id: int, wanted: Mapping[int, PersonDecision], rows: Sequence[Standing]) -> None:
     missing = wanted.keys() - {row.number for row in rows}
     if missing:
         raise MappingRowNotFound(mapping_id, min(missing))
 
 
-def _chosen_items(
-    session: Session, mapping: MappingRun, wanted: Mapping[int, PersonDecision], rows: Sequence[MappingRow]
-) -> dict[int, int]:
-    """The item of every accepted row; all of them are items of the run's catalogue."""
-    accepted = [row for row in rows if wanted[row.number].decision is RowDecision.ACCEPTED]
-    chosen = {row.number: wanted[row.number].item_id or _best_item(row) for row in accepted}
-    without = [number for number, item_id in chosen.items() if item_id is None]
+def _said(wanted: Mapping[int, PersonDecision], rows: Sequence[Standing]) -> list[Said]:
+    """How the decided rows are to stand; raises :class:`NothingToAccept`."""
+    said = []
+    for row in rows:
+        one = wanted[row.number]
+        if one.decision is not None:
+            item_id = _item_of(row, one.decision, one.item_id)
+            said.append(Said(row, one.decision, item_id, _confidence_of(row, one.decision, item_id)))
+    without = [one.row.number for one in said if one.decision is RowDecision.ACCEPTED and one.item_id is None]
     if without:
         raise NothingToAccept(without)
-    ids = {number: item_id for number, item_id in chosen.items() if item_id is not None}
-    _check_items(session, mapping, set(ids.values()))
-    return ids
+    return said
 
 
-def _best_item(row: MappingRow) -> int | None:
-    """The row's item, or its best candidate where the machine held that there was none."""
-    if row.item_id is not None or not row.candidates:
+def _item_of(row: Standing, decision: RowDecision, chosen_id: int | None) -> int | None:
+    """The chosen item, else the row's, else its best candidate where the matcher held that there was none."""
+    if decision is RowDecision.NO_SUCH_ITEM:
+        return None
+    if decision is not RowDecision.ACCEPTED:
         return row.item_id
-    best: int = row.candidates[0]["item_id"]
-    return best
+    return chosen_id or row.item_id or (row.best.item_id if row.best else None)
 
 
-def _check_items(session: Session, mapping: MappingRun, ids: set[int]) -> None:
-    found = list_items_by_id(session, mapping.tenant_id, mapping.catalogue_id, sorted(ids))
-    unknown = ids - {item.id for item in found}
+def _confidence_of(row: Standing, decision: RowDecision, item_id: int | None) -> float | None:
+    """The matcher's confidence in its own item; an item that a person chose is certain."""
+    if decision is not RowDecision.ACCEPTED or item_id == row.item_id:
+        return row.confidence
+    return row.best.confidence if row.best and row.best.item_id == item_id else 1.0
+
+
+def _check_items(session: Session, mapping: MappingRun, ids: set[int | None]) -> None:
+    """All of them are items of the run's catalogue."""
+    named = {item_id for item_id in ids if item_id is not None}
+    found = list_items_by_id(session, mapping.tenant_id, mapping.catalogue_id, sorted(named))
+    unknown = named - {item.id for item in found}
     if unknown:
         raise ItemNotFound(str(min(unknown)))
 
 
-def _take_back(session: Session, mapping: MappingRun, rows: Sequence[MappingRow]) -> None:
-    """Saying that an item is wrong takes back what was confirmed of the name."""
-    wrong = [NamedItem(row.name, row.item_id) for row in rows if row.item_id is not None]
+def _store(session: Session, mapping: MappingRun, said: Sequence[Said], user_id: int | None) -> None:
+    """Decide the rows and their twins, confirm the accepted names; saying that an item is wrong takes back what was
+    confirmed of the name."""
+    store_said(session, mapping.id, said, user_id, is_person=True)
+    store_twins(session, mapping.id, said, user_id)
+    refused = [one.row for one in said if one.decision is not RowDecision.ACCEPTED]
+    wrong = [NamedItem(row.name, row.item_id) for row in refused if row.item_id is not None]
     forget_names(session, mapping.catalogue_id, wrong)
-
-
-def _store(
-    session: Session,
-    mapping: MappingRun,
-    decided: Sequence[tuple[MappingRow, RowDecision, int | None]],
-    user_id: int | None,
-) -> None:
-    """Decide the rows themselves, then those of the same name that no person has decided."""
-    now = current_time(session)
-    for row, decision, item_id in decided:
-        if decision is RowDecision.NO_SUCH_ITEM:
-            row.item_id = None
-        elif item_id is not None and item_id != row.item_id:
-            row.item_id, row.confidence = item_id, 1.0
-        row.decision, row.decided_at = decision, now
-        row.decided_by_id, row.decided_by_person = user_id, True
-    session.flush()
-    newest = {row.name: row for row, _, _ in decided}
-    session.execute(
-        _DECIDE_TWINS,
-        {
-            "mapping_id": mapping.id,
-            "user_id": user_id,
-            "names": list(newest),
-            "decisions": [row.decision.value for row in newest.values()],
-            "item_ids": [row.item_id for row in newest.values()],
-            "confidences": [row.confidence for row in newest.values()],
-        },
-    )
-
-
-def _confirm_names(session: Session, mapping: MappingRun, rows: Sequence[MappingRow], user_id: int | None) -> None:
-    matches = [
-        NamedItem(row.name, row.item_id)
-        for row in rows
-        if row.decision is RowDecision.ACCEPTED and row.item_id is not None and is_readable(normalise(row.name))
-    ]
+    accepted = [one for one in said if one.decision is RowDecision.ACCEPTED and is_readable(normalise(one.row.name))]
+    matches = [NamedItem(one.row.name, one.item_id) for one in accepted if one.item_id is not None]
     confirm(session, mapping.catalogue_id, matches, user_id)

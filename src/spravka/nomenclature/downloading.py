@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from spravka.catalogues.tables import CatalogueItem
 from spravka.nomenclature.queries import get_mapping, list_rows
-from spravka.nomenclature.reading import read_all_rows, read_items
-from spravka.nomenclature.result_words import ResultWords, words_for
+from spravka.nomenclature.reading import NOTE_CODES, read_all_rows, read_items
+from spravka.nomenclature.result_words import ResultLanguage, ResultWords, words_for
 from spravka.nomenclature.tables import MappingRow, MappingRun
 from spravka.sheets.writing import write_csv, write_xlsx
 
@@ -24,12 +24,17 @@ class DownloadFormat(StrEnum):
 
 
 def write_download(
-    session: Session, tenant_id: int, mapping_id: int, file_format: DownloadFormat, target: Path
+    session: Session,
+    tenant_id: int,
+    mapping_id: int,
+    file_format: DownloadFormat,
+    target: Path,
+    language: ResultLanguage | None = None,
 ) -> MappingRun:
-    """Write the run into ``target``, row by row, as far as it is mapped."""
+    """Write the run into ``target``, row by row, as far as it is mapped; without ``language`` in the price list's."""
     mapping = get_mapping(session, tenant_id, mapping_id)
     first = list_rows(session, tenant_id, mapping_id, after=None, limit=FIRST_ROWS)
-    words = words_for(mapping.header, [row.name for row in first])
+    words = words_for(mapping.header, [row.name for row in first], language)
     header = (*mapping.header, *words.header)
     rows = _result_rows(session, mapping, words)
     if file_format is DownloadFormat.XLSX:
@@ -75,7 +80,10 @@ def _reasons_text(row: MappingRow, words: ResultWords) -> str | None:
     if row.decided_by_person:
         return words.by_person
     chosen = next((one for one in row.candidates or [] if one["item_id"] == row.item_id), None)
-    return row.note if chosen is None else words.tell_reasons(chosen["reasons"]) or None
+    if chosen is not None:
+        return words.tell_reasons(chosen["reasons"]) or None
+    code = NOTE_CODES.get(row.note or "")
+    return words.notes[code] if code else row.note
 
 
 def _others_text(row: MappingRow, items: dict[int, CatalogueItem]) -> str | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spravka.errors import NotFound, Rejected
+from spravka.errors import Conflict, NotFound, Rejected
 
 
 @dataclass
@@ -70,6 +70,16 @@ class NothingToAccept(Rejected):
     def detail(self) -> str:
         shown = ", ".join(map(str, self.numbers[:10]))
         return f"Rows without a candidate cannot be accepted as they are: {shown}. Name the item."
+
+
+@dataclass
+class MappingUnderWay(Conflict):
+    title = "The run is under way already"
+    mapping_id: int
+
+    @property
+    def detail(self) -> str:
+        return f"The rows of run {self.mapping_id} wait or are being mapped now. There is nothing to begin anew."
 
 
 @dataclass

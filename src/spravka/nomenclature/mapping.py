@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ARRAY, BigInteger, Double, Integer, Text, bindparam, func, select, text
 from threadpoolctl import threadpool_limits
 
-from spravka.catalogues.contents import read_confirmed_since
+from spravka.catalogues.contents import are_all_confirmed, read_confirmed_since
 from spravka.jobs.queries import current_time
 from spravka.jobs.running import JobRun
 from spravka.nomenclature.finding import Finding, Found, open_finder
@@ -65,12 +65,37 @@ def map_rows(run: JobRun) -> None:
 
 
 def _map_chunks(run: JobRun, mapping: MappingRun, finding: Finding, heard_at: datetime) -> None:
+    hearing = Hearing(run, mapping, finding, heard_at)
     after, size = 0, FIRST_CHUNK_ROWS
-    while rows := _list_pending(run, mapping.id, after, size):
-        heard_at = _hear_of_confirmed(run, mapping, finding, heard_at)
+    while rows := _next_pending(run, mapping.id, after, size):
+        hearing.listen()
         found = finding.find([name for _, name in rows])
         _store(run, mapping.id, [number for number, _ in rows], found)
         after, size = rows[-1][0], CHUNK_ROWS
+
+
+class Hearing:
+    """What people confirm while a job runs counts from the next chunk on; what they take back, too."""
+
+    def __init__(self, run: JobRun, mapping: MappingRun, finding: Finding, heard_at: datetime) -> None:
+        self._run, self._mapping, self._finding = run, mapping, finding
+        self._heard_at = heard_at
+        self._names: set[str] = set()
+
+    def listen(self) -> None:
+        """Teach the finder what was confirmed since the last look. It cannot unlearn: where a name that it was taught
+        is no longer confirmed, the run ends and another one begins with what is true then."""
+        with self._run.resources.sessions() as session:
+            now = current_time(session)
+            confirmed = read_confirmed_since(
+                session, self._mapping.catalogue_id, self._finding.item_ids, self._heard_at
+            )
+            if self._names and not are_all_confirmed(session, self._mapping.catalogue_id, self._names):
+                self._run.begin_again()
+        if confirmed.names:
+            self._finding.hear(confirmed)
+        self._names.update(confirmed.names)
+        self._heard_at = now
 
 
 def _progress(run: JobRun, mapping_id: int) -> tuple[int, int]:
@@ -83,6 +108,11 @@ def _progress(run: JobRun, mapping_id: int) -> tuple[int, int]:
             )
         ).one()
         return found.row_count, found.row_count - pending_count
+
+
+def _next_pending(run: JobRun, mapping_id: int, after: int, limit: int) -> Sequence[tuple[int, str]]:
+    """The next rows that wait; behind the last of them, those that wait again because a decision was taken back."""
+    return _list_pending(run, mapping_id, after, limit) or _list_pending(run, mapping_id, 0, limit)
 
 
 def _list_pending(run: JobRun, mapping_id: int, after: int, limit: int) -> Sequence[tuple[int, str]]:
@@ -98,16 +128,6 @@ def _list_pending(run: JobRun, mapping_id: int, after: int, limit: int) -> Seque
     )
     with run.resources.sessions() as session:
         return [(number, name) for number, name in session.execute(query)]
-
-
-def _hear_of_confirmed(run: JobRun, mapping: MappingRun, finding: Finding, since: datetime) -> datetime:
-    """What a person confirms while the job runs counts from the next chunk on; gives the time of this look."""
-    with run.resources.sessions() as session:
-        now = current_time(session)
-        confirmed = read_confirmed_since(session, mapping.catalogue_id, finding.item_ids, since)
-    if len(confirmed.names):
-        finding.hear(confirmed)
-    return now
 
 
 def _store(run: JobRun, mapping_id: int, numbers: Sequence[int], found: Sequence[Found]) -> None:

@@ -1,6 +1,6 @@
 """Rows as people see them: the present names of items and groups beside what was found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -8,22 +8,29 @@ from sqlalchemy.orm import Session
 from spravka.catalogues.queries import list_groups_by_code, list_items_by_id
 from spravka.catalogues.tables import CatalogueItem
 from spravka.database.batches import batches
-from spravka.nomenclature.queries import list_rows
-from spravka.nomenclature.schemas import CandidateOut, GroupGuessOut, MappingRowOut
+from spravka.nomenclature.queries import list_people, list_rows
+from spravka.nomenclature.schemas import CandidateOut, GroupGuessOut, MappingRowOut, NoteCode
 from spravka.nomenclature.tables import MappingRow, MappingRun
 
 READ_ROWS = 2_000
 LOOKUP_IDS = 10_000
 
+NOTE_CODES: Mapping[str, NoteCode] = {
+    "The name has no letters or digits to match by.": "unreadable_name",
+    "The catalogue is empty.": "empty_catalogue",
+}
+"""What the matcher notes of a name, for programs."""
+
 
 def show_rows(session: Session, mapping: MappingRun, rows: Sequence[MappingRow]) -> list[MappingRowOut]:
-    """The rows with names of items and groups, read in one query each."""
+    """The rows with names of items, groups and people, read in one query each."""
     ids = {candidate["item_id"] for row in rows for candidate in row.candidates or []}
     items = read_items(session, mapping, ids | {row.item_id for row in rows if row.item_id})
     codes = {guess["code"] for row in rows for guess in row.groups or []}
     found = list_groups_by_code(session, mapping.tenant_id, mapping.catalogue_id, sorted(codes))
     group_names = {group.code: group.name for group in found}
-    return [_show_row(row, items, group_names) for row in rows]
+    people = _list_people(session, mapping, rows)
+    return [_show_row(row, items, group_names, people) for row in rows]
 
 
 def read_items(session: Session, mapping: MappingRun, ids: set[int]) -> dict[int, CatalogueItem]:
@@ -44,7 +51,14 @@ def read_all_rows(session: Session, mapping: MappingRun) -> Iterator[Sequence[Ma
         session.expunge_all()
 
 
-def _show_row(row: MappingRow, items: dict[int, CatalogueItem], group_names: dict[str, str | None]) -> MappingRowOut:
+def _list_people(session: Session, mapping: MappingRun, rows: Sequence[MappingRow]) -> dict[int, str]:
+    numbers = [row.number for row in rows if row.decided_by_id]
+    return list_people(session, mapping.tenant_id, mapping.id, numbers) if numbers else {}
+
+
+def _show_row(
+    row: MappingRow, items: dict[int, CatalogueItem], group_names: dict[str, str | None], people: dict[int, str]
+) -> MappingRowOut:
     return MappingRowOut(
         number=row.number,
         file_row_number=row.file_row_number,
@@ -62,8 +76,10 @@ def _show_row(row: MappingRow, items: dict[int, CatalogueItem], group_names: dic
             if candidate["item_id"] in items
         ],
         note=row.note,
+        note_code=NOTE_CODES.get(row.note or ""),
         decided_by_person=row.decided_by_person,
         decided_by_id=row.decided_by_id,
+        decided_by=people.get(row.decided_by_id or 0),
         decided_at=row.decided_at,
     )
 

@@ -1,10 +1,12 @@
-"""The words of a downloaded result, in the language of the price list that it goes beside. Pure."""
+"""The words of a downloaded result, in the language asked for, or of the price list that it goes beside. Pure."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
+from spravka.nomenclature.schemas import NoteCode
 from spravka.nomenclature.tables import RowDecision
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -18,6 +20,7 @@ class ResultWords:
     decisions: Mapping[RowDecision, str]
     reasons: Mapping[str, str]
     by_person: str
+    notes: Mapping[NoteCode, str]
 
     def tell_reasons(self, reasons: Mapping[str, Sequence[Any]]) -> str:
         """What speaks for an item and against it, in words; what there is nothing of is left out."""
@@ -51,6 +54,10 @@ ENGLISH = ResultWords(
         "words_missing": "words not in the item",
     },
     by_person="decided by a person",
+    notes={
+        "unreadable_name": "the name has no letters or digits to match by",
+        "empty_catalogue": "the catalogue is empty",
+    },
 )
 
 RUSSIAN = ResultWords(
@@ -79,9 +86,20 @@ RUSSIAN = ResultWords(
         "words_missing": "слов нет в позиции",
     },
     by_person="решил человек",
+    notes={
+        "unreadable_name": "в имени нет ни букв, ни цифр",
+        "empty_catalogue": "справочник пуст",
+    },
 )
 
 
-def words_for(header: Sequence[str], names: Sequence[str]) -> ResultWords:
-    """Russian where the table's header, or where it says nothing the first names, have Cyrillic letters."""
+class ResultLanguage(StrEnum):
+    ENGLISH = "en"
+    RUSSIAN = "ru"
+
+
+def words_for(header: Sequence[str], names: Sequence[str], asked: ResultLanguage | None = None) -> ResultWords:
+    """The language asked for; else Russian where the table's header, or the first names, have Cyrillic letters."""
+    if asked is not None:
+        return RUSSIAN if asked is ResultLanguage.RUSSIAN else ENGLISH
     return RUSSIAN if any(_CYRILLIC.search(text) for text in (*header, *names)) else ENGLISH

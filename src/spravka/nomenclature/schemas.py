@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from spravka.jobs.tables import JobStatus
 from spravka.nomenclature.names import MAX_ROWS
 from spravka.nomenclature.tables import RowDecision
 from spravka.web.fields import Id, Line
@@ -12,6 +13,8 @@ from spravka.web.fields import Id, Line
 CandidateCount = Annotated[int, Field(ge=1, le=20, description="Candidates kept for a row")]
 ColumnChoice = Annotated[Line, Field(max_length=500)]
 RowNumber = Annotated[int, Field(ge=1, le=2**31 - 1, description="Number of the row in its run")]
+MAX_DECISIONS = 10_000
+NoteCode = Literal["unreadable_name", "empty_catalogue"]
 Scalar = str | int | float | bool | None
 
 
@@ -53,13 +56,16 @@ class MappingOut(BaseModel):
     id: int
     catalogue_id: int
     job_id: int = Field(description="Follow it at /api/v1/jobs/{job_id} or its /events")
+    job_status: JobStatus = Field(description="Whether its rows wait, are being mapped, or how that ended")
     title: str
     file_name: str | None
     header: list[str]
     name_column: int
     candidate_count: int
     row_count: int
-    notes: list[dict[str, str]] = Field(description="What was decided while the file was read")
+    notes: list[dict[str, str]] = Field(
+        description="What was decided while the file was read: `code`, `text`, and `value`, the text's count or name"
+    )
     created_at: datetime
 
 
@@ -98,13 +104,31 @@ class MappingRowOut(BaseModel):
     confidence: float | None
     candidates: list[CandidateOut]
     note: str | None
+    note_code: NoteCode | None = Field(description="The note for programs")
     decided_by_person: bool
     decided_by_id: int | None
+    decided_by: str | None = Field(
+        description="Name or e-mail of the person who decided; null for an API key and for the program"
+    )
     decided_at: datetime | None
 
 
+class RowNumbersOut(BaseModel):
+    numbers: list[int] = Field(description="Numbers of the rows, in the order asked for")
+
+
+class RunGroupOut(BaseModel):
+    """A group of the catalogue and how many rows of the run are of it."""
+
+    code: str
+    name: str | None
+    row_count: int
+
+
 class DecisionIn(BaseModel):
-    decision: Literal["accepted", "needs_review", "no_such_item"]
+    decision: Literal["accepted", "needs_review", "no_such_item", "as_matched"] = Field(
+        description="`as_matched` takes a person's decision back: the row is as the matcher left it"
+    )
     item_id: Id | None = Field(default=None, description="The item accepted; the best candidate where left out")
 
 
@@ -113,7 +137,7 @@ class RowDecisionIn(DecisionIn):
 
 
 class DecisionsIn(BaseModel):
-    decisions: Annotated[list[RowDecisionIn], Field(min_length=1, max_length=5_000)]
+    decisions: Annotated[list[RowDecisionIn], Field(min_length=1, max_length=MAX_DECISIONS)]
 
 
 class DecisionsOut(BaseModel):

@@ -9,10 +9,13 @@ from sqlalchemy.orm import Session
 
 from spravka.catalogues.errors import CatalogueNotReady
 from spravka.catalogues.queries import get_catalogue
+from spravka.jobs.queries import find_job_for_update
 from spravka.jobs.submitting import JobKind, submit
+from spravka.jobs.tables import Job
 from spravka.nomenclature.columns import told_name_column
-from spravka.nomenclature.errors import NameColumnUnclear
+from spravka.nomenclature.errors import MappingUnderWay, NameColumnUnclear
 from spravka.nomenclature.names import NamedRow, NameTable, check_row_count, name_of, storable
+from spravka.nomenclature.queries import get_mapping
 from spravka.nomenclature.schemas import PreviewOut
 from spravka.nomenclature.tables import MappingRun
 from spravka.queue.queues import MAPPING, Queues
@@ -81,6 +84,36 @@ def start_mapping(
     return run
 
 
+def restart_mapping(
+    session: Session, queues: Queues, tenant_id: int, mapping_id: int, user_id: int | None
+) -> MappingRun:
+    """Have the rows mapped that are still without an answer, by another job; what was found and decided stays.
+
+    Raises ``MappingNotFound`` and :class:`MappingUnderWay`.
+    """
+    run = get_mapping(session, tenant_id, mapping_id)
+    job = find_job_for_update(session, run.job_id)
+    if job is not None and not job.status.is_final:
+        raise MappingUnderWay(mapping_id)
+    run.job_id = submit_again(session, queues, run, user_id).id
+    session.flush()
+    session.refresh(run)
+    return run
+
+
+def submit_again(session: Session, queues: Queues, run: MappingRun, user_id: int | None) -> Job:
+    """Another job for the rows of a run that are without an answer."""
+    return submit(
+        session,
+        queues,
+        MAP_NAMES,
+        tenant_id=run.tenant_id,
+        user_id=user_id,
+        arguments={"mapping_id": run.id},
+        total_count=run.row_count,
+    )
+
+
 def table_from_file(path: Path, file_name: str, sheet_name: str | None, name_column: str | None) -> NameTable:
     """The rows of a CSV or XLSX file of any shape.
 
@@ -93,7 +126,7 @@ def table_from_file(path: Path, file_name: str, sheet_name: str | None, name_col
         header=tuple(storable(name) for name in sheet.header),
         name_column=column,
         rows=list(_named_rows(sheet, column)),
-        notes=tuple({"code": note.code, "text": storable(note.text)} for note in sheet.notes),
+        notes=_notes(sheet),
     )
 
 
@@ -112,7 +145,13 @@ def preview_file(path: Path, file_name: str, sheet_name: str | None) -> PreviewO
         likely_columns=likely,
         first_rows=[list(row.cells) for row in sheet.rows[:PREVIEW_ROWS]],
         row_count=len(sheet.rows),
-        notes=[{"code": note.code, "text": note.text} for note in sheet.notes],
+        notes=list(_notes(sheet)),
+    )
+
+
+def _notes(sheet: Sheet) -> tuple[dict[str, str], ...]:
+    return tuple(
+        {"code": note.code, "text": storable(note.text), "value": storable(note.value)} for note in sheet.notes
     )
 
 

@@ -4,10 +4,11 @@ import enum
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Enum, ForeignKey, Index, String, Text, false, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Enum, ForeignKey, Index, String, Text, false, select, text
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from spravka.database.mapped import BigInt, CreatedAt, IdKey, Table
+from spravka.jobs.tables import Job, JobStatus
 
 
 class RowDecision(enum.StrEnum):
@@ -38,13 +39,17 @@ class MappingRun(Table):
     row_count: Mapped[int]
     notes: Mapped[list[Any]] = mapped_column(server_default=text("'[]'"))
     created_at: Mapped[CreatedAt]
+    job_status: Mapped[JobStatus] = column_property(select(Job.status).where(Job.id == job_id).scalar_subquery())
 
 
 class MappingRow(Table):
     """A name to be mapped, in its original row, and what was found for it."""
 
     __tablename__ = "mapping_row"
-    __table_args__ = (Index("ix_mapping_row_mapping_run_id_decision_number", "mapping_run_id", "decision", "number"),)
+    __table_args__ = (
+        Index("ix_mapping_row_mapping_run_id_decision_number", "mapping_run_id", "decision", "number"),
+        Index("ix_mapping_row_mapping_run_id_name_hash", "mapping_run_id", text("md5(name)")),
+    )
 
     mapping_run_id: Mapped[BigInt] = mapped_column(ForeignKey("mapping_run.id", ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)

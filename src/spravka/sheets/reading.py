@@ -167,17 +167,16 @@ def _header_notes(header: Header, grid: Grid) -> Iterator[Note]:
     if not header.last_row:
         yield Note("no_header", "No header was found: the columns are named by their letters.")
         return
-    lines = (
-        f"rows {header.first_row}–{header.last_row}"
-        if header.last_row > header.first_row
-        else f"row {header.first_row}"
-    )
-    yield Note("header_found", f"The header is in {lines}: {header.reason}.")
+    is_long = header.last_row > header.first_row
+    lines = f"{header.first_row}–{header.last_row}" if is_long else f"{header.first_row}"
+    text = f"The header is in {'rows' if is_long else 'row'} {lines}: {header.reason}."
+    yield Note("header_found", text, lines)
     above = sum(1 for row in grid.rows if row.number < header.first_row)
     if above:
-        yield Note("rows_above_header", f"{above} rows above the header are no part of the table.")
+        yield Note("rows_above_header", f"{above} rows above the header are no part of the table.", f"{above}")
 
 
 def _filled_notes(count: int) -> Iterator[Note]:
     if count:
-        yield Note("merged_cells_filled", f"{count} cells were filled from the merged cell above them.")
+        text = f"{count} cells were filled from the merged cell above them."
+        yield Note("merged_cells_filled", text, f"{count}")

@@ -31,10 +31,12 @@ class Limits:
 
 @dataclass(frozen=True)
 class Note:
-    """Something that was decided while reading. ``code`` is for programs, ``text`` for people."""
+    """Something that was decided while reading. ``code`` is for programs, ``text`` for people; ``value`` is what the
+    text says of this very file: a count, rows, a name."""
 
     code: str
     text: str
+    value: str = ""
 
 
 @dataclass(frozen=True)

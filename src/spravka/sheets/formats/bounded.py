@@ -43,7 +43,7 @@ class Bounded:
         if not self.cleaned_count:
             return ()
         text = f"Control characters were removed from {self.cleaned_count} cells."
-        return (Note("control_characters_removed", text),)
+        return (Note("control_characters_removed", text, f"{self.cleaned_count}"),)
 
     def _clean(self, cell: Cell) -> Cell:
         if isinstance(cell, float):

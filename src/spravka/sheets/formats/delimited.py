@@ -146,13 +146,14 @@ def _without_separator_line(text: str) -> tuple[str, str]:
 
 
 def _notes(decoded: Decoded, delimiter: str, unclosed_count: int) -> Iterator[Note]:
-    yield Note("encoding", f"The text is read as {decoded.encoding}.")
+    yield Note("encoding", f"The text is read as {decoded.encoding}.", decoded.encoding)
     if decoded.replaced_count:
         text = f"{decoded.replaced_count} bytes are no character in {decoded.encoding} and read as �."
-        yield Note("characters_replaced", text)
+        yield Note("characters_replaced", text, f"{decoded.replaced_count}")
     if delimiter:
-        yield Note("delimiter", f"The columns are divided by {_NAMES.get(delimiter, delimiter)}.")
+        yield Note("delimiter", f"The columns are divided by {_NAMES.get(delimiter, delimiter)}.", delimiter)
     else:
         yield Note("one_column", "There is one column: no character divides the lines evenly.")
     if unclosed_count:
-        yield Note("unclosed_quotes", f"{unclosed_count} lines open a quote that is never closed; taken as written.")
+        text = f"{unclosed_count} lines open a quote that is never closed; taken as written."
+        yield Note("unclosed_quotes", text, f"{unclosed_count}")

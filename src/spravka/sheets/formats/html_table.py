@@ -26,7 +26,7 @@ def read_html(content: bytes, file_name: str, limits: Limits) -> Grid:
     longest = max(tables.found, key=lambda table: len(table.rows))
     bounded = Bounded(file_name, limits)
     rows = bounded.take_all(Row(number, tuple(cells)) for number, cells in enumerate(longest.rows, 1))
-    note = Note("html", f"The file is an HTML page ({decoded.encoding}); its longest table is read.")
+    note = Note("html", f"The file is an HTML page ({decoded.encoding}); its longest table is read.", decoded.encoding)
     return Grid("html", rows, merges=tuple(longest.merges), encoding=decoded.encoding, notes=(note, *bounded.notes()))
 
 

@@ -140,13 +140,14 @@ def _sheet_notes(chosen_name: str, names: tuple[SheetName, ...], chosen: bool) -
     hidden = [f"“{name.name}”" for name in names if not name.visible and name.name != chosen_name]
     others = [f"“{name.name}”" for name in names if name.visible and name.name != chosen_name]
     if chosen and others:
-        yield Note("sheet_chosen", f"The sheet “{chosen_name}” is read; not read: {', '.join(others)}.")
+        text = f"The sheet “{chosen_name}” is read; not read: {', '.join(others)}."
+        yield Note("sheet_chosen", text, chosen_name)
     if hidden:
-        yield Note("hidden_sheets", f"Hidden sheets are not read: {', '.join(hidden)}.")
+        yield Note("hidden_sheets", f"Hidden sheets are not read: {', '.join(hidden)}.", ", ".join(hidden))
 
 
 def _odd_notes(rows: list[Row]) -> Iterator[Note]:
     odd = [row.number for row in rows if row.notes]
     if odd:
         text = f"{len(odd)} rows have formulas with an error or never calculated, the first is row {odd[0]}."
-        yield Note("odd_formulas", text)
+        yield Note("odd_formulas", text, f"{len(odd)}")
