@@ -53,6 +53,11 @@ def test_what_a_person_says_goes_before_what_is_detected(folder: Path) -> None:
     assert told_columns(sheet, {"code": "D"}).code == 3
 
 
+def test_a_column_that_a_person_says_is_not_there_is_not_detected(folder: Path) -> None:
+    sheet = sheet_of(folder, ("Код", "Наименование", "Код группы", "Ед. изм."), *ROWS)
+    assert told_columns(sheet, {"unit": ""}).unit is None
+
+
 def test_what_cannot_be_told_is_named_with_the_columns_there_are(folder: Path) -> None:
     with pytest.raises(ColumnsUnclear) as refused:
         told_columns(sheet_of(folder, ("x", "y"), ("1", "2"), ("3", "4")), {})

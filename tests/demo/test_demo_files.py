@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from spravka.demo.catalogue import generate_catalogue
+from spravka.demo.catalogue import generate_catalogue, generate_groups
 from spravka.demo.demo_files import CATALOGUE_HEADER, PRICE_LIST_HEADER, PRICE_LIST_ROWS, DemoFiles, write_demo_files
 from spravka.sheets.columns import Wanted, detect_columns
 from spravka.sheets.reading import read_sheet
@@ -20,14 +20,15 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> DemoFiles:
 
 def test_the_catalogue_is_read_back_whole(files: DemoFiles) -> None:
     sheet = read_sheet(files.catalogue, file_name="catalogue.csv")
-    items = generate_catalogue()
+    groups = [(group.code, group.name, group.parent_code or "") for group in generate_groups()]
+    items = [(item.code, item.name, item.group_code) for item in generate_catalogue()]
     assert sheet.header == CATALOGUE_HEADER
-    assert [row.cells[:3] for row in sheet.rows] == [(item.code, item.name, item.group_code) for item in items]
+    assert [tuple(cell or "" for cell in row.cells[:3]) for row in sheet.rows] == groups + items
 
 
 def test_the_columns_of_the_catalogue_are_found(files: DemoFiles) -> None:
     sheet = read_sheet(files.catalogue, file_name="catalogue.csv")
-    kinds = (K.ITEM_CODE, K.NAME, K.GROUP_CODE, K.GROUP_NAME, K.UNIT)
+    kinds = (K.ITEM_CODE, K.NAME, K.PARENT_CODE, K.IS_GROUP, K.UNIT)
     columns = detect_columns(sheet, [Wanted(kind, required=True) for kind in kinds]).confirm()
     assert [columns.get(kind) for kind in kinds] == [0, 1, 2, 3, 4]
 

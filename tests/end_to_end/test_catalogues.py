@@ -15,6 +15,7 @@ def test_the_whole_file_comes_in_and_its_groups_make_a_tree(
     for item in demo_items:
         assert groups[item.group_code]["name"]
     assert all(group["parent_code"] in groups for group in groups.values() if group["parent_code"])
+    assert sum(group["item_count"] for group in groups.values()) == len(demo_items)
 
 
 def test_the_import_trains_a_classifier_whose_quality_was_measured(office: Office, catalogue_id: int) -> None:
@@ -32,6 +33,46 @@ def test_items_are_found_by_words_and_by_code(office: Office, catalogue_id: int,
     assert wanted.code in {item["code"] for item in by_words}
     by_code = office.get(f"/catalogues/{catalogue_id}/items", search=wanted.code)["entries"]
     assert [item["name"] for item in by_code] == [wanted.name]
+
+
+def test_a_group_gives_its_items_alone_or_with_those_of_the_groups_below(
+    office: Office, catalogue_id: int, demo_items: list[DemoItem]
+) -> None:
+    root = demo_items[0].group_code.split(".")[0]
+    below = [item.code for item in demo_items if item.group_code.split(".")[0] == root]
+    path = f"/catalogues/{catalogue_id}/items"
+    alone = office.get(path, group_code=root, limit=500)["entries"]
+    whole = office.get(path, group_code=root, with_subgroups=True, limit=500)["entries"]
+    assert [item["code"] for item in alone] == [item.code for item in demo_items if item.group_code == root]
+    assert {item["code"] for item in whole} == set(below[:500])
+
+
+def test_an_item_tells_what_is_read_in_its_name_and_what_suppliers_call_it(office: Office) -> None:
+    catalogue_id = office.new_catalogue("card")
+    rows = [
+        ("Код", "Наименование", "Код группы", "Ед. изм."),
+        ("1", "Труба стальная 57х3,5 ГОСТ 8732-78", "01.01", "м"),
+        ("2", "Гайка М8", "01.02", "шт"),
+    ]
+    office.import_file(catalogue_id, ("card.csv", csv_of(rows)))
+    pipe, nut = office.get(f"/catalogues/{catalogue_id}/items")["entries"]
+    assert any("8732" in text for text in office.get(f"/catalogues/{catalogue_id}/items/{pipe['id']}")["parameters"])
+    confirmed = {"catalogue_id": catalogue_id, "matches": [{"name": "тр. 57*3.5 ст.", "item_code": "1"}]}
+    office.post("/confirmed-matches", confirmed)
+    names = [office.get("/confirmed-matches", item_id=item["id"])["entries"] for item in (pipe, nut)]
+    assert [[match["name"] for match in found] for found in names] == [["тр. 57*3.5 ст."], []]
+
+
+def test_the_work_under_way_in_a_catalogue_is_told_until_it_is_over(office: Office) -> None:
+    catalogue_id = office.new_catalogue("working")
+    rows = [("Код", "Наименование", "Код группы"), ("1", "Труба 57х3,5", "01"), ("2", "Гайка М8", "02")]
+    begun = office.post_file(f"/catalogues/{catalogue_id}/imports", ("working.csv", csv_of(rows)))
+    assert begun["job_status"] in {"queued", "started", "finished"}
+    if begun["job_status"] != "finished":
+        assert office.get(f"/catalogues/{catalogue_id}")["running_job_id"] in {begun["job_id"], None}
+    office.wait(begun["job_id"])
+    assert office.get(f"/catalogues/{catalogue_id}")["running_job_id"] is None
+    assert office.get(f"/imports/{begun['id']}")["job_status"] == "finished"
 
 
 def test_a_second_import_changes_only_what_changed(office: Office, demo_items: list[DemoItem]) -> None:
@@ -97,6 +138,7 @@ def test_a_file_without_the_needed_columns_is_refused_with_what_it_has(office: O
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["header"] == ["a", "b"]
+    assert answer.json()["first_rows"] == [[1, 2], [3, 4]]
     assert "name" in answer.json()["detail"]
 
 

@@ -18,10 +18,10 @@ from tests.api_document import JSON, ApiDocument, Operation, Place
 from tests.callers import NOBODY, PASSWORD, PLATFORM_ADMIN, World, email_of, unopened_app
 from tests.end_to_end.belongings import Belongings
 
-PUBLIC = {"issue_token", "live", "ready"}
+PUBLIC = {"issue_token", "list_parts", "live", "ready"}
 """Operations for everybody."""
 
-STREAMS = {"download_mapping", "export_answer", "follow_job", "get_page_image"}
+STREAMS = {"download_document", "download_mapping", "export_answer", "follow_job", "get_page_image"}
 """Operations whose answer is no JSON."""
 
 PUBLIC_OUTSIDE_THE_DOCUMENT = {
@@ -50,6 +50,7 @@ BODIES: dict[str, Any] = {
         "name": "Хранилище",
         "address": {"dialect": "postgresql", "database": "x", "host": "127.0.0.1", "port": 1, "user": "reader"},
     },
+    "check_address": {"dialect": "postgresql", "database": "x", "host": "127.0.0.1", "port": 1, "user": "reader"},
     "add_member": {"email": "new@firm.local", "password": "другой пароль 2"},
 }
 """By operation: a body where the schema does not tell enough; ``{"files": …}`` for an upload."""

@@ -135,6 +135,28 @@ def test_a_corrected_name_answers_at_once_the_next_time(
     )
 
 
+def test_a_decision_taken_back_is_unlearnt(office: Office, catalogue_id: int, demo_items: list[DemoItem]) -> None:
+    name = "наша редкая позиция №9 по накладной"
+    mapping = office.post("/mappings", {"catalogue_id": catalogue_id, "rows": [name]})
+    office.wait(mapping["job_id"])
+    before = office.rows(mapping["id"])[0]
+    wanted = office.get(f"/catalogues/{catalogue_id}/items", search=demo_items[34].code)["entries"][0]
+    path = f"/mappings/{mapping['id']}/rows/1/decision"
+    assert office.post(path, {"decision": "accepted", "item_id": wanted["id"]})["item_id"] == wanted["id"]
+    taken_back = office.post(path, {"decision": "as_matched"})
+    for row in (taken_back, office.map(catalogue_id, [name])[0]):
+        assert {**row, "decided_at": None} == {**before, "decided_at": None}
+
+
+def test_a_result_is_told_in_the_language_asked_for(office: Office, catalogue_id: int) -> None:
+    mapping = office.post("/mappings", {"catalogue_id": catalogue_id, "rows": ["🙂"]})
+    office.wait(mapping["job_id"])
+    for language, words in (("ru", ("Решение", "в имени нет ни букв")), ("en", ("Decision", "has no letters"))):
+        query = {"format": "csv", "language": language}
+        told = office.client.get(f"/mappings/{mapping['id']}/download", params=query).content.decode("utf-8-sig")
+        assert all(word in told for word in words)
+
+
 def test_many_rows_are_decided_at_once_or_not_at_all(
     office: Office, catalogue_id: int, demo_items: list[DemoItem]
 ) -> None:
@@ -196,3 +218,17 @@ def test_thresholds_of_the_catalogue_decide_what_is_accepted(office: Office, dem
     assert office.map(catalogue_id, [name])[0]["decision"] == "accepted"
     office.client.patch(f"/catalogues/{catalogue_id}", json={"accept_from": 1.0, "no_item_below": 1.0})
     assert office.map(catalogue_id, [name])[0]["decision"] == "no_such_item"
+
+
+def test_a_run_that_has_ended_early_goes_on_by_another_job(
+    office: Office, catalogue_id: int, demo_items: list[DemoItem]
+) -> None:
+    names = [f"{item.name} оптом" for item in demo_items] * 3
+    mapping = office.post("/mappings", {"catalogue_id": catalogue_id, "rows": names})
+    assert office.client.post(f"/mappings/{mapping['id']}/restart").status_code == 409
+    office.client.delete(f"/jobs/{mapping['job_id']}")
+    office.wait(mapping["job_id"])
+    again = office.post(f"/mappings/{mapping['id']}/restart")
+    assert again["job_id"] != mapping["job_id"]
+    office.wait(again["job_id"])
+    assert office.get(f"/mappings/{mapping['id']}")["decision_counts"]["pending"] == 0

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Depends, File, Form, Query, UploadFile
 from pydantic import Json
 
 from spravka.auth.access import ExpertDep, TenantAdminDep, TenantCaller
-from spravka.catalogues import confirming, keeping, promoting, queries, uploading
+from spravka.catalogues import confirming, keeping, promoting, queries, showing, uploading
+from spravka.catalogues.columns import visible_sheets
 from spravka.catalogues.schemas import (
     CatalogueChanges,
     CatalogueDetail,
@@ -18,6 +19,7 @@ from spravka.catalogues.schemas import (
     ConfirmedOut,
     GroupOut,
     ImportOut,
+    ItemDetail,
     ItemOut,
     NoteOut,
     RejectionOut,
@@ -42,11 +44,11 @@ router = APIRouter(tags=["catalogues"], dependencies=[Depends(require_mode(ModeN
 
 
 @router.get("/catalogues")
-def list_catalogues(session: SessionDep, caller: NomenclatureCallerDep, page: PageRequestDep) -> Page[CatalogueOut]:
-    """The tenant's catalogues."""
+def list_catalogues(session: SessionDep, caller: NomenclatureCallerDep, page: PageRequestDep) -> Page[CatalogueDetail]:
+    """The tenant's catalogues, how many items each has, and the work under way in it."""
     found = queries.list_catalogues(session, caller.tenant_id, after=page.after, limit=page.limit + 1)
     shown, next_after = to_page(found, page, key=lambda catalogue: catalogue.id)
-    return Page(entries=[CatalogueOut.model_validate(one) for one in shown], next_after=next_after)
+    return Page(entries=showing.show_catalogues(session, caller.tenant_id, shown), next_after=next_after)
 
 
 @router.post("/catalogues", status_code=201)
@@ -57,10 +59,9 @@ def make_catalogue(session: SessionDep, caller: TenantAdminDep, wanted: Catalogu
 
 @router.get("/catalogues/{catalogue_id}")
 def get_catalogue(session: SessionDep, caller: NomenclatureCallerDep, catalogue_id: Id) -> CatalogueDetail:
-    """A catalogue and how many items it has."""
+    """A catalogue, how many items it has, and the work under way in it."""
     catalogue = queries.get_catalogue(session, caller.tenant_id, catalogue_id)
-    count = queries.count_items(session, caller.tenant_id, catalogue_id)
-    return CatalogueDetail(**CatalogueOut.model_validate(catalogue).model_dump(), item_count=count)
+    return showing.show_catalogues(session, caller.tenant_id, [catalogue])[0]
 
 
 @router.patch("/catalogues/{catalogue_id}")
@@ -86,7 +87,8 @@ def list_groups(
     queries.get_catalogue(session, caller.tenant_id, catalogue_id)
     found = queries.list_groups(session, caller.tenant_id, catalogue_id, after=page.after, limit=page.limit + 1)
     shown, next_after = to_page(found, page, key=lambda group: group.id)
-    return Page(entries=[GroupOut.model_validate(one) for one in shown], next_after=next_after)
+    entries = showing.show_groups(session, caller.tenant_id, catalogue_id, shown)
+    return Page(entries=entries, next_after=next_after)
 
 
 @router.get("/catalogues/{catalogue_id}/items")
@@ -96,6 +98,7 @@ def list_items(
     catalogue_id: Id,
     page: PageRequestDep,
     group_code: Annotated[Line | None, Query(description="Only items of this group")] = None,
+    with_subgroups: Annotated[bool, Query(description="Also items of the groups below `group_code`")] = False,
     search: Annotated[
         str | None,
         Query(max_length=200, description="Only items that contain every word of this, or have this code"),
@@ -110,6 +113,7 @@ def list_items(
         after=page.after,
         limit=page.limit + 1,
         group_code=group_code,
+        with_subgroups=with_subgroups,
         search=search,
     )
     shown, next_after = to_page(found, page, key=lambda item: item.id)
@@ -117,9 +121,9 @@ def list_items(
 
 
 @router.get("/catalogues/{catalogue_id}/items/{item_id}")
-def get_item(session: SessionDep, caller: NomenclatureCallerDep, catalogue_id: Id, item_id: Id) -> ItemOut:
-    """An item of a catalogue."""
-    return ItemOut.model_validate(queries.get_item(session, caller.tenant_id, catalogue_id, item_id))
+def get_item(session: SessionDep, caller: NomenclatureCallerDep, catalogue_id: Id, item_id: Id) -> ItemDetail:
+    """An item of a catalogue, and the parameters that matching reads in its name."""
+    return showing.show_item(queries.get_item(session, caller.tenant_id, catalogue_id, item_id))
 
 
 @router.post("/catalogues/{catalogue_id}/imports", status_code=202)
@@ -134,7 +138,8 @@ def upload_import(
         Json[dict[str, str]] | None,
         Form(
             description="JSON object: which column (header, letter or number) is the `code`, `name`, `group_code`, "
-            "`parent_code`, `unit`, `group_name`, `is_group`, `is_deleted`; what is left out is detected"
+            '`parent_code`, `unit`, `group_name`, `is_group`, `is_deleted`; what is left out is detected, "" says '
+            "that the file has no such column"
         ),
     ] = None,
     sheet_name: Annotated[Line | None, Form(description="The sheet of a workbook; found out where left out")] = None,
@@ -150,7 +155,7 @@ def upload_import(
         uploading.confirm_import(session, resources.queues, caller.tenant_id, found.id, caller.user_id)
     session.flush()
     session.refresh(found)
-    return _uploaded(ImportOut.model_validate(found), sheet)
+    return _uploaded(showing.show_imports(session, caller.tenant_id, [found])[0], sheet)
 
 
 @router.get("/catalogues/{catalogue_id}/imports")
@@ -161,20 +166,21 @@ def list_imports(
     queries.get_catalogue(session, caller.tenant_id, catalogue_id)
     found = queries.list_imports(session, caller.tenant_id, catalogue_id, before=page.after, limit=page.limit + 1)
     shown, next_after = to_page(found, page, key=lambda one: one.id)
-    return Page(entries=[ImportOut.model_validate(one) for one in shown], next_after=next_after)
+    return Page(entries=showing.show_imports(session, caller.tenant_id, shown), next_after=next_after)
 
 
 @router.get("/imports/{import_id}")
 def get_import(session: SessionDep, caller: NomenclatureCallerDep, import_id: Id) -> ImportOut:
     """An import and what became of its rows."""
-    return ImportOut.model_validate(queries.get_import(session, caller.tenant_id, import_id))
+    found = queries.get_import(session, caller.tenant_id, import_id)
+    return showing.show_imports(session, caller.tenant_id, [found])[0]
 
 
 @router.post("/imports/{import_id}/confirmation", status_code=202)
 def confirm_import(session: SessionDep, resources: ResourcesDep, caller: TenantAdminDep, import_id: Id) -> ImportOut:
-    """Bring the rows of a file in whose columns were looked at."""
+    """Bring the rows of a file in whose columns were looked at; one that was cancelled or failed goes on."""
     found = uploading.confirm_import(session, resources.queues, caller.tenant_id, import_id, caller.user_id)
-    return ImportOut.model_validate(found)
+    return showing.show_imports(session, caller.tenant_id, [found])[0]
 
 
 @router.get("/imports/{import_id}/rejections")
@@ -238,12 +244,18 @@ def list_confirmed_matches(
     caller: NomenclatureCallerDep,
     page: PageRequestDep,
     catalogue_id: Annotated[Id | None, Query(description="Only matches of this catalogue")] = None,
+    item_id: Annotated[Id | None, Query(description="Only names tied to this item")] = None,
 ) -> Page[ConfirmedOut]:
     """Supplier names that people tied to items."""
     if catalogue_id is not None:
         queries.get_catalogue(session, caller.tenant_id, catalogue_id)
     found = queries.list_confirmed_matches(
-        session, caller.tenant_id, catalogue_id=catalogue_id, after=page.after, limit=page.limit + 1
+        session,
+        caller.tenant_id,
+        catalogue_id=catalogue_id,
+        item_id=item_id,
+        after=page.after,
+        limit=page.limit + 1,
     )
     shown, next_after = to_page(found, page, key=lambda one: one.id)
     return Page(entries=[ConfirmedOut.model_validate(one) for one in shown], next_after=next_after)
@@ -270,5 +282,6 @@ def _uploaded(found: ImportOut, sheet: Sheet) -> UploadedImport:
         header=list(sheet.header),
         first_rows=first_rows,
         row_count=len(sheet.rows),
+        sheet_names=visible_sheets(sheet),
         notes=[NoteOut.model_validate(note) for note in sheet.notes],
     )

@@ -30,10 +30,11 @@ def list_(ctx: typer.Context, tenant: TenantOption = None) -> None:
     """List a tenant's catalogues."""
     with opening_of(ctx)().sessions() as session:
         tenant_id = choose_tenant(session, tenant).id
-        for catalogue in queries.list_catalogues(session, tenant_id, after=None, limit=LISTED):
-            count = queries.count_items(session, tenant_id, catalogue.id)
+        catalogues = queries.list_catalogues(session, tenant_id, after=None, limit=LISTED)
+        counts = queries.count_items(session, tenant_id, [catalogue.id for catalogue in catalogues])
+        for catalogue in catalogues:
             state = "ready" if catalogue.indexed_at else "not imported yet"
-            typer.echo(f"{catalogue.slug}\t{catalogue.name}\t{count} items\t{state}")
+            typer.echo(f"{catalogue.slug}\t{catalogue.name}\t{counts.get(catalogue.id, 0)} items\t{state}")
 
 
 @commands.command("import")
@@ -97,7 +98,7 @@ def _chosen(pairs: list[str]) -> dict[str, str]:
     for pair in pairs:
         field, sign, column = pair.partition("=")
         if not sign:
-            raise ColumnsUnclear([f"{pair!r} is not FIELD=COLUMN"], [])
+            raise ColumnsUnclear([f"{pair!r} is not FIELD=COLUMN"], [], [], [])
         chosen[field.strip()] = column.strip()
     return chosen
 

@@ -3,18 +3,42 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ARRAY, BigInteger, Text, bindparam, func, text
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ARRAY, BigInteger, Text, TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
 from spravka.catalogues import queries
 from spravka.catalogues.errors import ItemCodesUnknown, NameUnreadable
-from spravka.catalogues.tables import ConfirmedMatch
 from spravka.database.batches import batches
 from spravka.matching.normalising import is_readable, normalise
 
-STATEMENT_ROWS = 2_000
+STATEMENT_ROWS = 10_000
 
+_TEXTS, _IDS = ARRAY(Text), ARRAY(BigInteger)
+
+_NEW = """
+    INSERT INTO confirmed_match (catalogue_id, confirmed_by_id, item_id, name, normalised_name)
+    SELECT :catalogue_id, :user_id, * FROM unnest(:item_ids, :names, :keys)
+    ON CONFLICT (catalogue_id, normalised_hash)
+"""
+_NEW_PARAMETERS = (
+    bindparam("user_id", type_=BigInteger),
+    bindparam("item_ids", type_=_IDS),
+    bindparam("names", type_=_TEXTS),
+    bindparam("keys", type_=_TEXTS),
+)
+
+_CONFIRM = text(
+    _NEW
+    + """
+    DO UPDATE SET
+        item_id = excluded.item_id,
+        name = excluded.name,
+        confirmed_by_id = excluded.confirmed_by_id,
+        changed_at = now()
+    """
+).bindparams(*_NEW_PARAMETERS)
+
+_CONFIRM_AGAIN = text(_NEW + "DO NOTHING").bindparams(*_NEW_PARAMETERS)
 
 _FORGET_NAMES = text(
     """
@@ -24,7 +48,7 @@ _FORGET_NAMES = text(
         AND match.normalised_hash = md5(wrong.name)
         AND match.item_id = wrong.item_id
     """
-).bindparams(bindparam("names", type_=ARRAY(Text)), bindparam("item_ids", type_=ARRAY(BigInteger)))
+).bindparams(bindparam("names", type_=_TEXTS), bindparam("item_ids", type_=_IDS))
 
 
 @dataclass(frozen=True)
@@ -41,28 +65,12 @@ def confirm(session: Session, catalogue_id: int, matches: Sequence[NamedItem], u
     The items must be the catalogue's. Returns how many different names were stored; raises
     :class:`NameUnreadable` where a name holds nothing to know it by.
     """
-    newest = {_key(match.name): match for match in matches}
-    rows = [
-        {
-            "catalogue_id": catalogue_id,
-            "item_id": match.item_id,
-            "name": match.name,
-            "normalised_name": key,
-            "confirmed_by_id": user_id,
-        }
-        for key, match in newest.items()
-    ]
-    for part in batches(rows, STATEMENT_ROWS):
-        statement = insert(ConfirmedMatch)
-        replaced = {name: statement.excluded[name] for name in ("item_id", "name", "confirmed_by_id")}
-        session.execute(
-            statement.on_conflict_do_update(
-                index_elements=["catalogue_id", "normalised_hash"],
-                set_={**replaced, "changed_at": func.now()},
-            ),
-            part,
-        )
-    return len(rows)
+    return _insert(session, _CONFIRM, catalogue_id, matches, user_id)
+
+
+def confirm_again(session: Session, catalogue_id: int, matches: Sequence[NamedItem], user_id: int | None) -> None:
+    """Tie names to items as they had been before; whatever was said of a name since stands above that."""
+    _insert(session, _CONFIRM_AGAIN, catalogue_id, matches, user_id)
 
 
 def confirm_codes(
@@ -95,6 +103,25 @@ def forget_names(session: Session, catalogue_id: int, wrong: Sequence[NamedItem]
             "item_ids": [match.item_id for match in wrong],
         },
     )
+
+
+def _insert(
+    session: Session, statement: TextClause, catalogue_id: int, matches: Sequence[NamedItem], user_id: int | None
+) -> int:
+    """Store the matches, of each name the last; raises :class:`NameUnreadable`."""
+    newest = {_key(match.name): match for match in matches}
+    for keys in batches(list(newest), STATEMENT_ROWS):
+        session.execute(
+            statement,
+            {
+                "catalogue_id": catalogue_id,
+                "user_id": user_id,
+                "item_ids": [newest[key].item_id for key in keys],
+                "names": [newest[key].name for key in keys],
+                "keys": list(keys),
+            },
+        )
+    return len(newest)
 
 
 def _key(name: str) -> str:

@@ -1,15 +1,18 @@
 """A catalogue's items and confirmed names as the arrays that ``matching`` works on."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import md5
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import select
+from sqlalchemy import ARRAY, String, any_, func, literal, select
 from sqlalchemy.orm import Session
 
 from spravka.catalogues.tables import CatalogueItem, ConfirmedMatch
 from spravka.matching.catalogue_index import CatalogueTexts, ConfirmedNames
+from spravka.matching.normalising import normalise
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,17 @@ def read_confirmed_since(
         names=[row.name for row, there in zip(rows, is_there, strict=True) if there],
         items=positions[is_there],
     )
+
+
+def are_all_confirmed(session: Session, catalogue_id: int, names: Collection[str]) -> bool:
+    """Whether every one of ``names`` is still tied to an item; somebody may have taken one back."""
+    keys = {normalise(name) for name in names}
+    hashes = [md5(key.encode(), usedforsecurity=False).hexdigest() for key in keys]
+    query = select(func.count()).where(
+        ConfirmedMatch.catalogue_id == catalogue_id,
+        ConfirmedMatch.normalised_hash == any_(literal(hashes, ARRAY(String))),
+    )
+    return session.scalars(query).one() == len(keys)
 
 
 def positions_of(ids: NDArray[np.int64], item_ids: NDArray[np.int64]) -> NDArray[np.int64]:

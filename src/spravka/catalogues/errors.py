@@ -1,6 +1,7 @@
 """What can go wrong with a catalogue."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from spravka.errors import Conflict, NotFound, Rejected
 
@@ -95,6 +96,9 @@ class ColumnsUnclear(Rejected):
     title = "The columns of the file could not be told"
     missing: list[str]
     header: list[str]
+    first_rows: list[list[Any]]
+    """The first rows of the file, for a person who tells its columns."""
+    sheet_names: list[str]
 
     @property
     def detail(self) -> str:

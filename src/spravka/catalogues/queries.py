@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, String, func, literal, select
+from sqlalchemy.orm import Session, aliased
 
 from spravka.catalogues import errors
 from spravka.catalogues.tables import (
@@ -16,6 +16,8 @@ from spravka.catalogues.tables import (
     ConfirmedMatch,
     ImportRejection,
 )
+from spravka.jobs.queries import UNFINISHED
+from spravka.jobs.tables import Job, JobStatus
 
 
 def get_catalogue(session: Session, tenant_id: int, catalogue_id: int) -> Catalogue:
@@ -41,9 +43,55 @@ def list_catalogues(session: Session, tenant_id: int, *, after: int | None, limi
     return session.scalars(query if after is None else query.where(Catalogue.id > after)).all()
 
 
-def count_items(session: Session, tenant_id: int, catalogue_id: int) -> int:
-    query = select(func.count()).select_from(_items(tenant_id, catalogue_id).subquery())
-    return session.scalars(query).one()
+def count_items(session: Session, tenant_id: int, catalogue_ids: Sequence[int]) -> dict[int, int]:
+    """Catalogue id → how many items it has; a catalogue without items is left out."""
+    query = (
+        select(CatalogueItem.catalogue_id, func.count())
+        .join(Catalogue, Catalogue.id == CatalogueItem.catalogue_id)
+        .where(Catalogue.tenant_id == tenant_id, CatalogueItem.catalogue_id.in_(catalogue_ids))
+        .where(CatalogueItem.deleted_at.is_(None))
+        .group_by(CatalogueItem.catalogue_id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def count_confirmed_matches(session: Session, tenant_id: int, catalogue_ids: Sequence[int]) -> dict[int, int]:
+    """Catalogue id → how many names people tied to its items; a catalogue without any is left out."""
+    query = (
+        select(ConfirmedMatch.catalogue_id, func.count())
+        .join(Catalogue, Catalogue.id == ConfirmedMatch.catalogue_id)
+        .where(Catalogue.tenant_id == tenant_id, ConfirmedMatch.catalogue_id.in_(catalogue_ids))
+        .group_by(ConfirmedMatch.catalogue_id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def count_items_of_groups(
+    session: Session, tenant_id: int, catalogue_id: int, group_codes: Sequence[str]
+) -> dict[str, int]:
+    """Group code → how many items lie in that very group; a group without items of its own is left out."""
+    query = (
+        select(CatalogueItem.group_code, func.count())
+        .join(Catalogue, Catalogue.id == CatalogueItem.catalogue_id)
+        .where(Catalogue.tenant_id == tenant_id, CatalogueItem.catalogue_id == catalogue_id)
+        .where(CatalogueItem.group_code.in_(group_codes), CatalogueItem.deleted_at.is_(None))
+        .group_by(CatalogueItem.group_code)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def list_running_jobs(
+    session: Session, tenant_id: int, catalogue_ids: Sequence[int], kinds: Sequence[str]
+) -> dict[int, int]:
+    """Catalogue id → the oldest unfinished job of those ``kinds`` that names it in its arguments."""
+    named_id = Job.arguments["catalogue_id"].as_integer()
+    query = (
+        select(named_id, func.min(Job.id))
+        .where(Job.tenant_id == tenant_id, Job.status.in_(UNFINISHED), Job.kind.in_(kinds))
+        .where(named_id.in_(catalogue_ids))
+        .group_by(named_id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def list_items(
@@ -54,14 +102,16 @@ def list_items(
     after: int | None,
     limit: int,
     group_code: str | None = None,
+    with_subgroups: bool = False,
     search: str | None = None,
 ) -> Sequence[CatalogueItem]:
-    """Items by id; those of a group, those whose name or code contains every word of ``search``."""
+    """Items by id; those of a group (and of the groups below it), those whose name or code contains every word."""
     query = _items(tenant_id, catalogue_id).order_by(CatalogueItem.id).limit(limit)
     if after is not None:
         query = query.where(CatalogueItem.id > after)
     if group_code is not None:
-        query = query.where(CatalogueItem.group_code == group_code)
+        codes = _codes_from(catalogue_id, group_code) if with_subgroups else select(literal(group_code))
+        query = query.where(CatalogueItem.group_code.in_(codes))
     for word in (search or "").split():
         query = query.where(CatalogueItem.name.icontains(word, autoescape=True) | (CatalogueItem.code == word))
     return session.scalars(query).all()
@@ -137,6 +187,12 @@ def list_imports(
     return session.scalars(query if before is None else query.where(CatalogueImport.id < before)).all()
 
 
+def list_job_statuses(session: Session, tenant_id: int, imports: Sequence[CatalogueImport]) -> dict[int, JobStatus]:
+    """Job id → its status, of the jobs that bring those imports in."""
+    query = select(Job.id, Job.status).where(Job.tenant_id == tenant_id, Job.id.in_([one.job_id for one in imports]))
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
 def list_rejections(
     session: Session, tenant_id: int, import_id: int, *, after: int | None, limit: int
 ) -> Sequence[ImportRejection]:
@@ -182,11 +238,19 @@ def get_confirmed_match(session: Session, tenant_id: int, confirmed_match_id: in
 
 
 def list_confirmed_matches(
-    session: Session, tenant_id: int, *, catalogue_id: int | None, after: int | None, limit: int
+    session: Session,
+    tenant_id: int,
+    *,
+    catalogue_id: int | None,
+    after: int | None,
+    limit: int,
+    item_id: int | None = None,
 ) -> Sequence[ConfirmedMatch]:
     query = _confirmed(tenant_id).order_by(ConfirmedMatch.id).limit(limit)
     if catalogue_id is not None:
         query = query.where(ConfirmedMatch.catalogue_id == catalogue_id)
+    if item_id is not None:
+        query = query.where(ConfirmedMatch.item_id == item_id)
     return session.scalars(query if after is None else query.where(ConfirmedMatch.id > after)).all()
 
 
@@ -200,6 +264,15 @@ def _all_items(tenant_id: int, catalogue_id: int) -> Select[CatalogueItem]:
 
 def _items(tenant_id: int, catalogue_id: int) -> Select[CatalogueItem]:
     return _all_items(tenant_id, catalogue_id).where(CatalogueItem.deleted_at.is_(None))
+
+
+def _codes_from(catalogue_id: int, group_code: str) -> Select[str]:
+    """A group's code and those of all groups below it; a ring of groups ends by itself."""
+    below = select(literal(group_code, String).label("code")).cte(recursive=True)
+    group = aliased(CatalogueGroup)
+    children = select(group.code).join(below, group.parent_code == below.c.code)
+    below = below.union(children.where(group.catalogue_id == catalogue_id))
+    return select(below.c.code)
 
 
 def _versions(tenant_id: int) -> Select[ClassifierVersion]:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from spravka.catalogues.tables import ClassifierStatus
+from spravka.jobs.tables import JobStatus
 from spravka.web.fields import Id, Line, Paragraphs
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$", description="Short name for addresses and commands")]
@@ -42,6 +43,8 @@ class CatalogueOut(BaseModel):
 
 class CatalogueDetail(CatalogueOut):
     item_count: int
+    confirmed_count: int = Field(description="Supplier names that people tied to its items")
+    running_job_id: int | None = Field(description="The import or training under way; null while there is none")
 
 
 class GroupOut(BaseModel):
@@ -51,6 +54,7 @@ class GroupOut(BaseModel):
     code: str
     name: str | None
     parent_code: str | None
+    item_count: int = Field(description="Items in this very group; those of the groups below it are not counted")
 
 
 class ItemOut(BaseModel):
@@ -63,12 +67,17 @@ class ItemOut(BaseModel):
     unit: str | None
 
 
+class ItemDetail(ItemOut):
+    parameters: list[str] = Field(description="Sizes, marks, standards and so on, as they are read in the name")
+
+
 class ImportOut(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     id: int
     catalogue_id: int
     job_id: int | None = Field(description="The job that brings the rows in; null before the columns are confirmed")
+    job_status: JobStatus | None = Field(default=None, description="How far that job is")
     file_name: str
     sheet_name: str | None
     columns: dict[str, Any] = Field(description="Position of each column that was told, counted from 0")
@@ -87,6 +96,7 @@ class NoteOut(BaseModel):
 
     code: str
     text: str
+    value: str = Field(description="What the text says of this very file: a count, rows, a name")
 
 
 class UploadedImport(ImportOut):
@@ -95,6 +105,7 @@ class UploadedImport(ImportOut):
     header: list[str]
     first_rows: list[list[Any]]
     row_count: int
+    sheet_names: list[str] = Field(description="Sheets of a workbook that can be chosen")
     notes: list[NoteOut]
 
 
@@ -129,6 +140,7 @@ class ClassifierVersionOut(BaseModel):
     confirmed_count: int
     group_count: int
     training_seconds: float
+    trained_by_job_id: int | None = Field(description="The import or training that made it")
     promoted_at: datetime | None
     created_at: datetime
 

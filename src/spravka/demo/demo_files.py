@@ -17,7 +17,7 @@ from spravka.sheets.writing import write_csv
 CATALOGUE_FILE = "demo-catalogue.csv"
 PRICE_LIST_FILE = "demo-price-list.xlsx"
 PRICE_LIST_ROWS = 300
-CATALOGUE_HEADER = ("Код", "Наименование", "Код группы", "Наименование группы", "Ед. изм.")
+CATALOGUE_HEADER = ("Код", "Наименование", "Родитель", "Это группа", "Ед. изм.")
 PRICE_LIST_HEADER = ("№ п/п", "Наименование", "Ед. изм.", "Кол-во", "Цена, руб.", "Сумма, руб.")
 TITLE_ROWS = (
     "ООО «Стройкомплект-Демо»",
@@ -47,9 +47,11 @@ def write_demo_files(directory: Path, seed: int = DEFAULT_SEED) -> DemoFiles:
 
 
 def _catalogue_rows(items: Sequence[DemoItem]) -> Iterator[tuple[str, ...]]:
-    names = {group.code: group.name for group in generate_groups()}
+    """Groups stand among the items as rows of their own, as 1C writes them: so every level of the tree has a name."""
+    for group in generate_groups():
+        yield group.code, group.name, group.parent_code or "", "Да", ""
     for item in items:
-        yield item.code, item.name, item.group_code, names[item.group_code], item.unit
+        yield item.code, item.name, item.group_code, "Нет", item.unit
 
 
 def _price_rows(
