@@ -6,6 +6,7 @@ import pytest
 
 from spravka.documents import filing
 from spravka.documents.schemas import FolderChange, NewFolder
+from tests.callers import API
 from tests.database_assistant.department import Department
 from tests.documents.library import CONTRACT, Library
 from tests.documents.small_pdf import small_pdf
@@ -54,6 +55,28 @@ def test_two_moves_at_the_same_time_do_not_put_folders_into_each_other(library: 
             with pytest.raises(TimeoutError):
                 second.result(timeout=0.3)
         assert second.result()["type"] == "folder-inside-itself"
+
+
+def test_a_document_does_not_come_into_a_folder_that_is_being_deleted(library: Library) -> None:
+    resources, tenant_id, person = library.department.resources, library.department.tenant_id, library.person
+    folder_id, document = person.post("/folders", {"name": "Contracts"})["id"], library.upload(b"one", "one.txt")
+    with ThreadPoolExecutor() as threads:
+        with resources.sessions.begin() as session:
+            filing.delete_folder(session, tenant_id, folder_id)
+            session.flush()
+            moved = threads.submit(person.refused, "PATCH", f"/documents/{document['id']}", {"folder_id": folder_id})
+            sent = threads.submit(
+                person.client.post,
+                f"{API}/documents",
+                files={"files": ("two.txt", b"two")},
+                params={"folder_id": folder_id},
+            )
+            with pytest.raises(TimeoutError):
+                moved.result(timeout=0.3)
+        assert [moved.result()["type"], sent.result().json()["type"].rpartition("#")[2]] == [
+            "folder-not-found",
+            "folder-not-found",
+        ]
 
 
 def test_a_folder_is_deleted_when_it_is_empty(library: Library) -> None:

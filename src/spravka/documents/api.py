@@ -1,14 +1,15 @@
 """Documents, folders and pages over HTTP."""
 
 from collections.abc import AsyncIterator
-from functools import partial
+from functools import cache, partial
 from typing import Annotated
 
 from anyio import to_thread
 from fastapi import APIRouter, Depends, Header, Path, Query, Response, status
 from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import FileResponse
 
-from spravka.documents import changing, filing, queries, removing, showing, uploading
+from spravka.documents import changing, filing, finding, queries, removing, showing, uploading
 from spravka.documents.access import (
     FILES,
     DocumentAssistantDep,
@@ -29,22 +30,26 @@ from spravka.documents.errors import (
 )
 from spravka.documents.pictures import PictureName, open_pictures
 from spravka.documents.schemas import (
+    DocumentAbilitiesOut,
     DocumentChange,
     DocumentOut,
     FolderChange,
     FolderOut,
+    FoundPlaceOut,
+    FoundPlacesOut,
     NewFolder,
     PageOut,
     ReceivedOut,
 )
 from spravka.documents.tables import FileStatus
-from spravka.files.store import DiskFull, FileTooLarge
+from spravka.files.store import DiskFull, FileMissing, FileTooLarge
 from spravka.pages.errors import PageNotFound, UnknownFormat
+from spravka.pages.recognition import find_recogniser
 from spravka.tenants.access import require_mode
 from spravka.tenants.tables import ModeName
 from spravka.web.dependencies import ResourcesDep, SessionDep
 from spravka.web.documented import Responses, documented
-from spravka.web.fields import Id
+from spravka.web.fields import Id, Line
 from spravka.web.pages import Page, PageRequestDep, to_page
 from spravka.web.requests import RequestTooLarge
 from spravka.web.uploads import TooManyFiles, chunks_of, file_name_of, files_form
@@ -55,6 +60,12 @@ PageNumber = Annotated[int, Path(ge=1, le=10_000_000, description="Counted from 
 MIN_WIDTH, USUAL_WIDTH, MAX_WIDTH = 50, 1_000, 2_400
 IMAGE: Responses = {200: {"content": {"image/png": {}}}, 304: {"description": "The picture named is the newest"}}
 PICTURE_CACHING = "private, max-age=86400"
+
+
+@cache
+def can_recognise() -> bool:
+    """Whether images are read on this machine; asked for once."""
+    return find_recogniser() is not None
 
 
 @router.get("/documents")
@@ -146,6 +157,39 @@ def index_document(
 ) -> DocumentOut:
     """Read a document of yours anew, from its first page; admins have everybody's read."""
     return DocumentOut.of(changing.index_again(session, resources.queues, caller, document_id))
+
+
+@router.get(
+    "/documents/{document_id}/download",
+    response_class=FileResponse,
+    responses=documented(DocumentNotFound, FileMissing),
+)
+def download_document(
+    session: SessionDep, resources: ResourcesDep, caller: DocumentsCallerDep, document_id: Id
+) -> FileResponse:
+    """The file as it was uploaded, under the document's present name."""
+    document = queries.get_document(session, caller.tenant_id, document_id)
+    path = resources.documents.path(document.content_hash)
+    return FileResponse(path, media_type=document.content_type, filename=showing.file_name(document))
+
+
+@router.get("/documents/{document_id}/places", responses=documented(DocumentNotFound))
+def find_places(
+    session: SessionDep,
+    caller: DocumentsCallerDep,
+    document_id: Id,
+    text: Annotated[Line, Query(max_length=200, description="Words one after another; the last may be unfinished")],
+) -> FoundPlacesOut:
+    """Where words stand in a document, whatever their endings; only pages that are read are searched."""
+    found = finding.find_places(session, caller.tenant_id, document_id, text)
+    places = [FoundPlaceOut.of(place) for place in found]
+    return FoundPlacesOut(places=places, is_cut=len(places) >= finding.MOST_PLACES)
+
+
+@router.get("/document-abilities")
+def get_document_abilities(resources: ResourcesDep, _caller: DocumentsCallerDep) -> DocumentAbilitiesOut:
+    """Whether a language model answers here, and whether scans are read."""
+    return DocumentAbilitiesOut(has_llm=resources.llm is not None, recognises_images=can_recognise())
 
 
 @router.get(

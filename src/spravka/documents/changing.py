@@ -7,6 +7,7 @@ from spravka.auth.access import TenantCaller
 from spravka.auth.tables import Role
 from spravka.documents import queries
 from spravka.documents.errors import DocumentOfSomebodyElse
+from spravka.documents.filing import hold_folders
 from spravka.documents.schemas import DocumentChange
 from spravka.documents.tables import File, FileStatus
 from spravka.jobs.queries import find_job_for_update
@@ -37,6 +38,7 @@ def change_document(session: Session, caller: TenantCaller, document_id: int, ch
         document.name = change.name
     if "folder_id" in change.model_fields_set:
         if change.folder_id is not None:
+            hold_folders(session, caller.tenant_id)
             queries.get_folder(session, caller.tenant_id, change.folder_id)
         document.folder_id = change.folder_id
     session.flush()

@@ -40,7 +40,7 @@ def delete_folder(session: Session, tenant_id: int, folder_id: int) -> None:
 
 
 def hold_folders(session: Session, tenant_id: int) -> None:
-    """Until the transaction ends nobody else changes the tenant's folders."""
+    """Until the transaction ends nobody else changes the tenant's folders, nor puts a document into one."""
     hold(session, f"folders of tenant {tenant_id}")
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from spravka.documents.pictures import has_pictures
 from spravka.documents.tables import File, FileStatus, Folder
 from spravka.pages.page import Page, TextLayer
+from spravka.passages.finding import FoundPlace
 from spravka.web.fields import Id, Line
 
 Name = Annotated[Line, Field(max_length=255)]
@@ -129,3 +130,41 @@ class PageOut(BaseModel):
             boxes=boxes,
             blocks=blocks,
         )
+
+
+class WordsOut(BaseModel):
+    """Words of a page, `first` to before `end`."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    page: int
+    first: int
+    end: int
+
+
+class FoundPlaceOut(BaseModel):
+    """Words that were looked for, where they stand, and what stands around them."""
+
+    before: str
+    text: str
+    after: str
+    words: list[WordsOut]
+
+    @classmethod
+    def of(cls, found: FoundPlace) -> Self:
+        words = [WordsOut.model_validate(place) for place in found.places]
+        return cls(before=found.before, text=found.text, after=found.after, words=words)
+
+
+class FoundPlacesOut(BaseModel):
+    """The places in the document's order."""
+
+    places: list[FoundPlaceOut]
+    is_cut: bool = Field(description="There are more than are told")
+
+
+class DocumentAbilitiesOut(BaseModel):
+    """What documents can be done with here, beyond finding and quoting them, which is always possible."""
+
+    has_llm: bool = Field(description="A language model answers in words of its own where that is wanted")
+    recognises_images: bool = Field(description="Scanned pages are read")

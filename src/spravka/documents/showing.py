@@ -11,6 +11,7 @@ from spravka.documents.tables import File
 from spravka.errors import LimitExceeded, Rejected
 from spravka.pages.errors import PageNotFound
 from spravka.pages.images import render_page
+from spravka.pages.kinds import SUFFIXES
 from spravka.pages.page import Page
 
 
@@ -48,6 +49,14 @@ def draw_page(assistant: DocumentAssistant, tenant_id: int, document_id: int, na
         if not is_content_used(session, name.content_hash):  # deleted while it was drawn
             pictures.remove(name.content_hash)
     return picture
+
+
+def file_name(document: File) -> str:
+    """The document's name as that of a file: with the ending of its kind, though people have renamed it."""
+    suffixes = SUFFIXES.get(document.content_type, ())
+    if not suffixes or document.name.lower().endswith(suffixes):
+        return document.name
+    return f"{document.name}{suffixes[0]}"
 
 
 def _draw(assistant: DocumentAssistant, name: PictureName, media_type: str) -> bytes:

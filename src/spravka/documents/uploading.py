@@ -9,6 +9,7 @@ from spravka.auth.access import TenantCaller
 from spravka.database.holding import hold
 from spravka.documents import queries
 from spravka.documents.changing import ask_to_index
+from spravka.documents.filing import hold_folders
 from spravka.documents.schemas import DocumentOut, ReceivedOut
 from spravka.documents.tables import File, FileStatus
 from spravka.errors import Problem
@@ -73,6 +74,7 @@ def _store(
     session: Session, resources: Resources, caller: TenantCaller, upload: Upload, incoming: Incoming, media_type: str
 ) -> File:
     if upload.folder_id is not None:
+        hold_folders(session, caller.tenant_id)
         queries.get_folder(session, caller.tenant_id, upload.folder_id)
     resources.documents.keep(incoming)
     document = File(

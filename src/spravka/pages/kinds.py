@@ -22,6 +22,25 @@ MARKDOWN = "text/markdown"
 CSV = "text/csv"
 TEXT = "text/plain"
 
+SUFFIXES = {
+    PDF: (".pdf",),
+    DOCX: (".docx", ".docm", ".dotx"),
+    PPTX: (".pptx", ".pptm", ".ppsx"),
+    XLSX: (".xlsx", ".xlsm"),
+    XLSB: (".xlsb",),
+    XLS: (".xls",),
+    ODS: (".ods",),
+    HTML: (".html", ".htm"),
+    MARKDOWN: (".md", ".markdown"),
+    CSV: (".csv", ".tsv"),
+    "image/png": (".png",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/tiff": (".tiff", ".tif"),
+    "image/bmp": (".bmp",),
+    "image/webp": (".webp",),
+}
+"""What the names of such files end with, the usual ending first; of plain text anything."""
+
 _HEAD_BYTES = 8192
 _PDF_WITHIN_BYTES = 1024
 _PDF = re.compile(rb"(?:\A|[\0-\x20])%PDF")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence, Set
 
 from spravka.passages.asking import AnswerKind, is_capitalised
-from spravka.passages.lemmas import is_number, word_terms
+from spravka.passages.words.lemmas import is_number, word_terms
 
 _MONTHS = """
 январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год век столетие десятилетие

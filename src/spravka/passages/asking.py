@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from spravka.passages.clause_marks import Reference, references
-from spravka.passages.lemmas import Terms, is_number, terms_of, word_terms
-from spravka.passages.stop_words import STOP_WORDS
+from spravka.passages.words.lemmas import Terms, is_number, terms_of, word_terms
+from spravka.passages.words.stop_words import STOP_WORDS
 
 _QUOTED = re.compile(r'"([^"]{2,})"|«([^»]{2,})»|“([^”]{2,})”|„([^“”]{2,})[“”]')
 

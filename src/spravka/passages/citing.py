@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spravka.passages.asking import is_capitalised
-from spravka.passages.kinship import kin_keys
-from spravka.passages.lemmas import Terms, is_number, terms_of
 from spravka.passages.measures import has_measure, names_thing, otherwise_measured, strayed_numbers
-from spravka.passages.negation import NEGATING, negated_words
 from spravka.passages.passage import Passage
 from spravka.passages.roles import misdone, says_of_parties, swapped_parties
-from spravka.passages.stop_words import STOP_WORDS
+from spravka.passages.words.kinship import kin_keys
+from spravka.passages.words.lemmas import Terms, is_number, terms_of
+from spravka.passages.words.negation import NEGATING, negated_words
+from spravka.passages.words.stop_words import STOP_WORDS
 
 WINDOW_SENTENCES = 3
 """What a sentence says is looked for in so many neighbouring sentences of a passage."""

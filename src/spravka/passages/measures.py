@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from spravka.morphology.letters import is_cyrillic
 from spravka.morphology.russian import russian_forms
-from spravka.passages.kinship import kin_keys
-from spravka.passages.lemmas import is_number, terms_of, word_terms
-from spravka.passages.stop_words import STOP_WORDS
 from spravka.passages.topics import ASKING
+from spravka.passages.words.kinship import kin_keys
+from spravka.passages.words.lemmas import is_number, terms_of, word_terms
+from spravka.passages.words.stop_words import STOP_WORDS
 
 _UNITS = """
 секунда second sec с|минута minut мин min|час hour h|день day сутки дн|неделя week|месяц month мес|квартал quarter

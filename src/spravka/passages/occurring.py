@@ -7,10 +7,10 @@ from functools import cached_property, lru_cache
 
 from spravka.passages.asking import Question, main_terms
 from spravka.passages.clause_marks import heading_marks, is_mark, opening_marks
-from spravka.passages.kinship import keys_of, kin_keys
-from spravka.passages.lemmas import Terms, terms_of
 from spravka.passages.passage import Passage
 from spravka.passages.shelf import TermCounts
+from spravka.passages.words.kinship import keys_of, kin_keys
+from spravka.passages.words.lemmas import Terms, terms_of
 
 NEAR_WORDS = 3
 """Two words asked for side by side are found together where at most so many words apart."""

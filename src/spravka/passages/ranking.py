@@ -14,11 +14,11 @@ import numpy as np
 from spravka.morphology.letters import is_cyrillic
 from spravka.passages.answer_signs import answers_kind
 from spravka.passages.asking import Question, main_terms
-from spravka.passages.lemmas import is_number
 from spravka.passages.occurring import Occurrences, TermWeights, terms_in
 from spravka.passages.passage import Passage, PassageKind
 from spravka.passages.shelf import Candidate, TermCounts
 from spravka.passages.weights import Weights, learned, weighed
+from spravka.passages.words.lemmas import is_number
 
 SATURATION = 1.2
 LENGTH_SHARE = 0.4

@@ -13,9 +13,9 @@ from spravka.morphology.letters import is_cyrillic
 from spravka.morphology.russian import russian_forms
 from spravka.passages.answer_signs import is_role
 from spravka.passages.asking import is_capitalised
-from spravka.passages.kinship import kin_keys
-from spravka.passages.lemmas import word_terms
-from spravka.passages.stop_words import STOP_WORDS
+from spravka.passages.words.kinship import kin_keys
+from spravka.passages.words.lemmas import word_terms
+from spravka.passages.words.stop_words import STOP_WORDS
 
 _PASSIVE = frozenset({"by"})
 _BEING = frozenset({"is", "are", "be", "been", "being", "was", "were"})

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spravka.passages.clause_marks import opening_marks
-from spravka.passages.lemmas import lemmas_of
 from spravka.passages.passage import Passage, PassageKind
+from spravka.passages.words.lemmas import lemmas_of
 
 Vector = NDArray[np.float32]
 

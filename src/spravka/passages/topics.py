@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from spravka.morphology.letters import is_cyrillic
 from spravka.morphology.russian import russian_forms
 from spravka.passages.asking import Question
-from spravka.passages.lemmas import word_terms
-from spravka.passages.stop_words import STOP_WORDS
+from spravka.passages.words.lemmas import word_terms
+from spravka.passages.words.stop_words import STOP_WORDS
 
 _ASKING = """
 тип вид название имя год время период случай количество число роль причина человек люди часть пример термин слово

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from spravka.documents.answering.instructions import instructing_sentences
-from spravka.passages.lemmas import content_terms
 from spravka.passages.passage import Passage
 from spravka.passages.quoting import Quotation
+from spravka.passages.words.lemmas import content_terms
 
 
 def cited_words(key: int, passage: Passage, sentence: str) -> Quotation:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from spravka.morphology.letters import is_cyrillic
 from spravka.morphology.russian import russian_forms
 from spravka.passages.asking import ask
-from spravka.passages.lemmas import content_terms, word_terms
 from spravka.passages.topics import ASKING
+from spravka.passages.words.lemmas import content_terms, word_terms
 
 FEWEST_TERMS = 2
 """A question with fewer terms of its own says too little by itself."""

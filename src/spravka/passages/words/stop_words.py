@@ -3,7 +3,7 @@
 They are left out of ranking and of the index; phrases and quotations keep them.
 """
 
-from spravka.passages.english_words import english_stem
+from spravka.passages.words.english_words import english_stem
 
 _RUSSIAN = """
 а без более бы быть в вам вас весь во вот все всего всё вы где да даже для до ее его ей если есть ещё еще же за здесь и

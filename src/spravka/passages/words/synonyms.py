@@ -7,7 +7,7 @@ answers give («сколько весит» and «масса», "how old" and "a
 from collections.abc import Mapping
 from functools import cache
 
-from spravka.passages.english_words import english_stem
+from spravka.passages.words.english_words import english_stem
 
 _RUSSIAN = """
 цена стоимость стоить расценка тариф почем

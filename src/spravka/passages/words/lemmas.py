@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from spravka.morphology.letters import is_cyrillic
 from spravka.morphology.russian import russian_lemma
-from spravka.passages.english_words import english_stem
-from spravka.passages.stop_words import STOP_WORDS
+from spravka.passages.words.english_words import english_stem
+from spravka.passages.words.stop_words import STOP_WORDS
 
 CACHED_WORDS = 150_000
 """About 40 MB when full; a manual of a thousand pages has some 30,000 different words."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spravka.passages.lemmas import content_terms
+from spravka.passages.words.lemmas import content_terms
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spravka.passages.kinship import kin_keys
-from spravka.passages.lemmas import word_terms
+from spravka.passages.words.kinship import kin_keys
+from spravka.passages.words.lemmas import word_terms
 
 
 def are_kin(one: str, other: str) -> bool:

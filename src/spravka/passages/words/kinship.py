@@ -7,7 +7,7 @@ of English nouns taken off. It errs now and then, so kin words count for less th
 import re
 from functools import lru_cache
 
-from spravka.passages.synonyms import synonym_groups
+from spravka.passages.words.synonyms import synonym_groups
 
 KIN_LETTERS = 5
 """Words that begin with as many equal letters are taken for kin: «победа» and «победить»."""

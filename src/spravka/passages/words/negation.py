@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from spravka.passages.lemmas import word_terms
-from spravka.passages.stop_words import STOP_WORDS
+from spravka.passages.words.lemmas import word_terms
+from spravka.passages.words.stop_words import STOP_WORDS
 
 _NEGATING = "не нет ни без нельзя никогда никто ничто not no never without cannot neither nor none nobody nothing"
 _MEASURING = """

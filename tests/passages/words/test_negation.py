@@ -2,7 +2,7 @@
 
 import pytest
 
-from spravka.passages.negation import negated_words
+from spravka.passages.words.negation import negated_words
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """The table of synonyms is made of terms, as texts give them."""
 
 from spravka.morphology.letters import is_cyrillic
-from spravka.passages.lemmas import word_terms
-from spravka.passages.synonyms import synonym_groups
+from spravka.passages.words.lemmas import word_terms
+from spravka.passages.words.synonyms import synonym_groups
 
 
 def test_russian_words_of_the_table_are_lemmas() -> None:

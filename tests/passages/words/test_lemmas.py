@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spravka.passages.lemmas import LONGEST_TERM, is_number, lemmas_of, terms_of, word_terms
+from spravka.passages.words.lemmas import LONGEST_TERM, is_number, lemmas_of, terms_of, word_terms
 
 
 @pytest.mark.parametrize(

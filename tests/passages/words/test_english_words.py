@@ -2,7 +2,7 @@
 
 import pytest
 
-from spravka.passages.english_words import IRREGULAR, english_stem
+from spravka.passages.words.english_words import IRREGULAR, english_stem
 
 
 @pytest.mark.parametrize(
