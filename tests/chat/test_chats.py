@@ -142,3 +142,26 @@ def test_reviews_are_kept_with_their_message(asking: Department) -> None:
     written = asking.member.post(path, {"text": "Считает и отменённые заказы"})
     assert asking.member.get(path)["entries"] == [written]
     assert asking.member.refused("POST", path, {"text": ""})["status"] == 422
+
+
+def test_an_answer_to_changed_sql_takes_the_first_ones_place_and_is_followed(asking: Department) -> None:
+    chat_id = new_chat(asking.member)
+    message = ask(asking.member, chat_id, "Read SELECT id FROM orders ORDER BY id")
+    first_id = message["answer_id"]
+    told = asking.member.tell("/queries", {"sql": "SELECT count(*) FROM orders", "answer_id": first_id})
+    path = f"/messages/{message['id']}/answer"
+    changed = asking.member.put(path, {"answer_id": told.answer["id"]})
+    assert (changed["answer_id"], changed["table"]["rows"]) == (told.answer["id"], [[5]])
+    assert changed["source"]["first_answer_id"] == first_id
+    assert asking.member.get(f"/chats/{chat_id}/messages")["entries"] == [changed]
+    assert asking.member.put(path, {"answer_id": first_id})["answer_id"] == first_id
+
+
+def test_an_answer_to_another_question_or_of_somebody_else_does_not_come_into_a_message(asking: Department) -> None:
+    message = ask(asking.member, new_chat(asking.member), COUNT)
+    path = f"/messages/{message['id']}/answer"
+    other = asking.member.ask("Read SELECT id FROM orders ORDER BY id")
+    assert asking.member.refused("PUT", path, {"answer_id": other["id"]})["type"].endswith("answer-of-another-question")
+    foreign = asking.expert.ask(COUNT)
+    assert asking.member.refused("PUT", path, {"answer_id": foreign["id"]})["status"] == 404
+    assert asking.expert.refused("PUT", path, {"answer_id": foreign["id"]})["status"] == 404

@@ -86,9 +86,33 @@ def test_what_cannot_be_reached_is_not_saved(
     assert department.admin.get("/databases")["entries"] == []
 
 
+def test_trying_an_address_tells_the_rights_of_its_role_and_saves_nothing(
+    department: Department, parts: Parts, place: PostgresqlPlace
+) -> None:
+    writing = new_postgresql(parts)
+    writing.build("CREATE TABLE sales (id int)", f"GRANT INSERT ON sales TO {writing.fields.user}")
+    told = [department.admin.post("/databases/check", address_of(one.fields)) for one in (place, writing)]
+    assert [one["rights"]["is_writable"] for one in told] == [False, True]
+    wrong = address_of(place.fields, password="wrong")
+    assert department.admin.refused("POST", "/databases/check", wrong)["type"] == "wrong-password"
+    assert department.admin.get("/databases")["entries"] == []
+
+
+def test_trying_an_address_without_its_password_takes_the_saved_one_for_the_same_server_only(
+    department: Department, parts: Parts, place: PostgresqlPlace
+) -> None:
+    department.admin.post("/databases", body_of(place))
+    same = address_of(place.fields, password="")
+    assert department.admin.post("/databases/check", same)["rights"]["user"] == place.fields.user
+    other = address_of(new_postgresql(parts).fields, password="")
+    assert department.admin.refused("POST", "/databases/check", other)["type"] == "wrong-password"
+
+
 def test_only_an_admin_connects(department: Department, place: PostgresqlPlace) -> None:
     for role in (Role.MEMBER, Role.EXPERT):
-        assert department.people[role].refused("POST", "/databases", body_of(place))["status"] == 403
+        person = department.people[role]
+        assert person.refused("POST", "/databases", body_of(place))["status"] == 403
+        assert person.refused("POST", "/databases/check", address_of(place.fields))["status"] == 403
 
 
 def test_the_password_is_encrypted_at_rest_and_never_told(

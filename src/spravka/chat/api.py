@@ -8,8 +8,9 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from spravka.chat import judging, queries, talking
 from spravka.chat.access import AssistantsDep, TalkerDep
-from spravka.chat.errors import ChatNotFound, MessageNotFound, ModeHasNoChat
+from spravka.chat.errors import AnswerOfAnotherQuestion, ChatNotFound, MessageNotFound, ModeHasNoChat
 from spravka.chat.schemas import (
+    AnswerChange,
     ChatChange,
     ChatOut,
     MarkOut,
@@ -20,7 +21,7 @@ from spravka.chat.schemas import (
     NewReview,
     ReviewOut,
 )
-from spravka.database_assistant.errors import NoDatabaseConnected
+from spravka.database_assistant.errors import AnswerNotFound, NoDatabaseConnected
 from spravka.documents.errors import DocumentNotFound, FolderNotFound, NoDocuments, QuestionWithoutWords
 from spravka.tenants.errors import ModeNotEnabled
 from spravka.tenants.tables import ModeName
@@ -130,6 +131,17 @@ def get_message(session: SessionDep, talker: TalkerDep, message_id: Id) -> Messa
     """One message of your chats."""
     message = queries.get_message(session, talker.tenant_id, talker.user_id, message_id)
     talking.keep_answers(session, talker.tenant_id, [message])
+    return MessageOut.of(message, queries.find_mark(session, talker.tenant_id, talker.user_id, message_id))
+
+
+@router.put(
+    "/messages/{message_id}/answer",
+    responses=documented(MessageNotFound, AnswerNotFound, AnswerOfAnotherQuestion),
+)
+def change_answer(session: SessionDep, talker: TalkerDep, message_id: Id, change: AnswerChange) -> MessageOut:
+    """Let another answer of yours to the same question stand in the message, such as that of SQL you changed; what
+    you ask next follows it."""
+    message = talking.change_answer(session, talker.tenant_id, talker.user_id, message_id, change.answer_id)
     return MessageOut.of(message, queries.find_mark(session, talker.tenant_id, talker.user_id, message_id))
 
 

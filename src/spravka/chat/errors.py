@@ -34,3 +34,13 @@ class ModeHasNoChat(Rejected):
     @property
     def detail(self) -> str:
         return f"There are no chats with the service {self.mode!r}; start one with the service databases or documents."
+
+
+@dataclass
+class AnswerOfAnotherQuestion(Rejected):
+    title: ClassVar[str] = "The answer is to another question"
+    answer_id: int
+
+    @property
+    def detail(self) -> str:
+        return f"Answer {self.answer_id} does not answer this message's question; take one made from its answer."

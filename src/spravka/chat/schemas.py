@@ -87,7 +87,10 @@ class MessageOut(_Out):
     answer: str | None
     sql: str | None
     table: dict[str, Any] | None = Field(description="The first rows: `columns`, `rows`, `row_count`")
-    source: dict[str, Any] | None = Field(description="Of documents: `quotations` with pages and boxes, `sentences`")
+    source: dict[str, Any] | None = Field(
+        description="Of documents: `quotations` with pages and boxes, `sentences`; of a database, where another answer "
+        "stands in place of the first: `first_answer_id`"
+    )
     mark: MarkOut | None = None
     created_at: datetime
 
@@ -99,6 +102,12 @@ class MessageOut(_Out):
 
 def _columns(message: Message) -> dict[str, Any]:
     return {name: getattr(message, name) for name in MessageOut.model_fields if name != "mark"}
+
+
+class AnswerChange(BaseModel):
+    """Another answer to a message's question."""
+
+    answer_id: Id = Field(description="Of changed SQL, or of a chosen meaning; the first answer's id goes back to it")
 
 
 class NewMark(BaseModel):

@@ -9,9 +9,10 @@ from spravka.answering.steps import Step
 from spravka.auth.access import TenantCaller
 from spravka.chat import queries
 from spravka.chat.assistants import TALKING_MODES, Assistants, accept_question, answer_steps, ended_answer
-from spravka.chat.errors import ModeHasNoChat
+from spravka.chat.errors import AnswerOfAnotherQuestion, ModeHasNoChat
 from spravka.chat.schemas import ChatChange, MessageOut, NewChat, NewMessage
 from spravka.chat.tables import Chat, Message
+from spravka.database_assistant.queries import get_own_answer
 from spravka.tenants.errors import ModeNotEnabled
 from spravka.tenants.queries import has_mode
 from spravka.tenants.tables import ModeName
@@ -80,8 +81,26 @@ def keep_answers(session: Session, tenant_id: int, messages: Sequence[Message]) 
     for message in messages:
         if message.answer is None and (ended := ended_answer(session, tenant_id, message)) is not None:
             message.answer, message.sql = ended.text, ended.sql
-            message.table, message.source = ended.table, ended.source
+            message.table, message.source = ended.table, {**(message.source or {}), **ended.source}
     session.flush()
+
+
+def change_answer(session: Session, tenant_id: int, user_id: int, message_id: int, answer_id: int) -> Message:
+    """Let another answer to the same question stand in the message: that of changed SQL, or of another meaning.
+
+    What follows is then read after it. The first answer stays known as ``first_answer_id`` of the source.
+    Raises :class:`AnswerOfAnotherQuestion`.
+    """
+    message = queries.get_message(session, tenant_id, user_id, message_id)
+    answer = get_own_answer(session, tenant_id, user_id, answer_id)
+    if message.answer_id is None or answer.question != message.query:
+        raise AnswerOfAnotherQuestion(answer_id)
+    first_id = (message.source or {}).get("first_answer_id", message.answer_id)
+    message.answer_id = answer.id
+    message.answer = message.sql = message.table = None
+    message.source = {"first_answer_id": first_id}
+    keep_answers(session, tenant_id, [message])
+    return message
 
 
 def _followed(

@@ -60,6 +60,7 @@ class AnswerOut(BaseModel):
         description="Other readings of the question, about as likely; asked in these words with `previous_answer_id`"
     )
     similar: list[str] = Field(description="Questions to ask next, in these words, with `previous_answer_id`")
+    similar_changes: list[str | None] = Field(description="Of each of them, what alone is other: “by month”")
     details: dict[str, Any] = Field(description="Reader, confidence, why it was declined, the other reader's answer")
     problem: dict[str, Any] | None
     created_at: datetime
@@ -89,6 +90,7 @@ class AnswerOut(BaseModel):
             description=details.pop("description", None),
             alternatives=details.pop("alternatives", []),
             similar=details.pop("similar", []),
+            similar_changes=[one.get("change") for one in answer.details.get("similar", [])],
             details=details,
             problem=answer.problem,
             created_at=answer.created_at,

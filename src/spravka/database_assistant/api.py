@@ -1,6 +1,8 @@
 """Connected databases over HTTP: connect, check, learn, tend what is known of them."""
 
-from fastapi import APIRouter, Depends, status
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, status
 
 from spravka.auth.access import TenantAdminDep, UserCallerDep
 from spravka.customer_databases.errors import (
@@ -10,7 +12,8 @@ from spravka.customer_databases.errors import (
     WrongPassword,
 )
 from spravka.database_assistant import connecting, filtering, glossary, knowing, queries, switching
-from spravka.database_assistant.access import DatabasesCallerDep
+from spravka.database_assistant.access import AssistantDep, DatabasesCallerDep
+from spravka.database_assistant.beginning.first_questions import first_questions, questions_about_table
 from spravka.database_assistant.errors import (
     DatabaseAlreadyConnected,
     DatabaseNotFound,
@@ -24,6 +27,7 @@ from spravka.database_assistant.errors import (
     WritableRoleRefused,
 )
 from spravka.database_assistant.schemas import (
+    Address,
     CheckOut,
     ColumnName,
     ColumnsIn,
@@ -31,6 +35,7 @@ from spravka.database_assistant.schemas import (
     DatabaseChange,
     DatabaseIn,
     DatabaseOut,
+    FirstQuestion,
     GlossaryTermOut,
     NewGlossaryTerm,
     NewRowFilter,
@@ -41,6 +46,7 @@ from spravka.database_assistant.schemas import (
 )
 from spravka.database_assistant.tables import ConnectedDatabase
 from spravka.jobs.schemas import JobOut
+from spravka.question_reading.hearing.heard import Language
 from spravka.tenants.access import require_mode
 from spravka.tenants.tables import ModeName
 from spravka.web.dependencies import ResourcesDep, SessionDep
@@ -76,6 +82,13 @@ def connect_database(
     """Connect the tenant's database. It is reached first, and its role's rights are reported; a role that can write
     is taken only with `is_write_allowed`. Its tables and values are then learned in the background."""
     return DatabaseOut.of(connecting.connect_database(session, resources, caller, wanted))
+
+
+@router.post("/databases/check", responses=CONNECTING)
+def check_address(session: SessionDep, resources: ResourcesDep, caller: TenantAdminDep, address: Address) -> CheckOut:
+    """Try an address without saving anything: the database is reached, and its role's rights are reported. Without a
+    password the saved one serves, if the server, the port and the user are the saved ones too."""
+    return CheckOut(rights=connecting.check_address(session, resources, caller.tenant_id, address))
 
 
 @router.get("/databases/{database_id}", responses=documented(DatabaseNotFound))
@@ -128,6 +141,23 @@ def list_value_columns(session: SessionDep, caller: DatabasesCallerDep, database
     return [ValueColumnOut.model_validate(column) for column in found]
 
 
+@router.get("/databases/{database_id}/first-questions", responses=documented(DatabaseNotFound, DatabaseNotLearned))
+def list_first_questions(
+    session: SessionDep,
+    assistant: AssistantDep,
+    caller: DatabasesCallerDep,
+    database_id: Id,
+    language: Annotated[Language, Query(description="Of the questions")] = Language.RUSSIAN,
+    table: Annotated[str | None, Query(max_length=255, description="Only simple ones about this table")] = None,
+) -> list[FirstQuestion]:
+    """Questions to begin with, six at most: approved examples, then simple ones about the database's own tables that
+    are known to be read with confidence."""
+    database = queries.get_database(session, caller.tenant_id, database_id)
+    if table:
+        return questions_about_table(session, assistant, database, language, table)
+    return first_questions(session, assistant, database, language)
+
+
 @router.get("/databases/{database_id}/columns", responses=documented(DatabaseNotFound))
 def get_columns(session: SessionDep, caller: TenantAdminDep, database_id: Id) -> ColumnsOut:
     """Which columns are excluded from the value index, and which are hidden from every query."""
@@ -166,6 +196,19 @@ def add_glossary_term(
 ) -> GlossaryTermOut:
     """Give a word or phrase a meaning: a table, a column, a value, a measure, a condition."""
     return GlossaryTermOut.of(glossary.add_term(session, caller, database_id, new))
+
+
+@router.put(
+    "/databases/{database_id}/glossary/{glossary_term_id}",
+    responses=documented(
+        DatabaseNotFound, GlossaryTermNotFound, TableUnknown, GlossaryTermExists, GlossaryTermIncomplete
+    ),
+)
+def change_glossary_term(
+    session: SessionDep, caller: TenantAdminDep, database_id: Id, glossary_term_id: Id, wanted: NewGlossaryTerm
+) -> GlossaryTermOut:
+    """Give a term another name or meaning; it holds from the next question on."""
+    return GlossaryTermOut.of(glossary.change_term(session, caller, database_id, glossary_term_id, wanted))
 
 
 @router.delete(

@@ -92,6 +92,15 @@ def check_database(session: Session, resources: Resources, tenant_id: int, datab
     return database.rights
 
 
+def check_address(session: Session, resources: Resources, tenant_id: int, address: Address) -> dict[str, Any]:
+    """What the role of an address may do; nothing is saved. Raises what the database refuses with."""
+    if queries.find_tenant_database(session, tenant_id) is None:
+        fields = address.to_fields()
+    else:
+        fields = _with_known_password(address, read_address(session, resources, tenant_id))
+    return resources.customer_databases.check(fields).to_json()
+
+
 def read_address(session: Session, resources: Resources, tenant_id: int) -> ConnectionFields:
     """The whole address; raises :class:`NoDatabaseConnected`, :class:`AddressUnreadable`."""
     sealed = get_tenant(session, tenant_id).database_address_encrypted

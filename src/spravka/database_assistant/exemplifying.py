@@ -17,6 +17,8 @@ from spravka.database_assistant.tables import Answer, AnswerState, Example, Exam
 from spravka.jobs.queries import current_time
 
 SHOWN_ROWS = 20
+LONGEST_TOLD = 300
+"""Characters of a question in the record of what was done."""
 
 
 def propose_example(session: Session, tenant_id: int, answer_id: int) -> Example | None:
@@ -60,7 +62,7 @@ def decide(session: Session, caller: TenantCaller, example_id: int, state: Examp
     example.state, example.decided_by_id, example.decided_at = state, caller.user_id, current_time(session)
     if state is ExampleState.APPROVED and example.replay_state is ReplayState.CHANGED:
         example.expected, example.replay_state = example.replayed, ReplayState.SAME
-    record(session, caller, f"example.{state.value}", f"example {example.id}")
+    record(session, caller, f"example.{state.value}", f"example {example.id}", question=example.question[:LONGEST_TOLD])
     session.flush()
     return example
 
@@ -68,7 +70,7 @@ def decide(session: Session, caller: TenantCaller, example_id: int, state: Examp
 def delete_example(session: Session, caller: TenantCaller, example_id: int) -> None:
     example = queries.get_example(session, caller.tenant_id, example_id)
     session.delete(example)
-    record(session, caller, "example.deleted", f"example {example_id}")
+    record(session, caller, "example.deleted", f"example {example_id}", question=example.question[:LONGEST_TOLD])
 
 
 def visible_state(caller: TenantCaller, wanted: ExampleState | None) -> ExampleState | None:

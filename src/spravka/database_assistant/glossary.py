@@ -12,7 +12,7 @@ from spravka.database_assistant import queries
 from spravka.database_assistant.errors import GlossaryTermExists, GlossaryTermIncomplete
 from spravka.database_assistant.knowing import forget_knowledge, require_column
 from spravka.database_assistant.schemas import NewGlossaryTerm
-from spravka.database_assistant.tables import GlossaryEntry
+from spravka.database_assistant.tables import ConnectedDatabase, GlossaryEntry
 from spravka.query_plans.plan import Condition, Expression
 from spravka.question_reading.knowledge import TermKind
 
@@ -26,26 +26,44 @@ FORMULAS: dict[TermKind, TypeAdapter[Any]] = {
 def add_term(session: Session, caller: TenantCaller, database_id: int, new: NewGlossaryTerm) -> GlossaryEntry:
     """Raises :class:`GlossaryTermExists`, :class:`GlossaryTermIncomplete`, :class:`TableUnknown`."""
     database = queries.get_database(session, caller.tenant_id, database_id)
-    require_column(database, new.table, new.column)
-    _check(new)
-    if queries.find_glossary_term(session, caller.tenant_id, database_id, new.term) is not None:
-        raise GlossaryTermExists(new.term)
-    entry = GlossaryEntry(
-        database_id=database.id,
-        term=new.term,
-        kind=new.kind.value,
-        table_key=new.table,
-        column_name=new.column,
-        value=new.value,
-        aggregate=new.aggregate.value if new.aggregate else "",
-        formula=new.formula,
-        created_by_id=caller.user_id,
-    )
+    _check(session, database, new)
+    entry = GlossaryEntry(database_id=database.id, created_by_id=caller.user_id)
+    _fill(entry, new)
     session.add(entry)
     forget_knowledge(database)
     session.flush()
     record(session, caller, "glossary.added", f"glossary term {entry.id}", term=new.term)
     return entry
+
+
+def change_term(
+    session: Session, caller: TenantCaller, database_id: int, glossary_term_id: int, wanted: NewGlossaryTerm
+) -> GlossaryEntry:
+    """Raises what :func:`add_term` does, and :class:`GlossaryTermNotFound`."""
+    entry = queries.get_glossary_term(session, caller.tenant_id, database_id, glossary_term_id)
+    database = queries.get_database(session, caller.tenant_id, database_id)
+    _check(session, database, wanted, entry.id)
+    before = entry.term
+    _fill(entry, wanted)
+    forget_knowledge(database)
+    session.flush()
+    record(session, caller, "glossary.changed", f"glossary term {entry.id}", term=wanted.term, before=before)
+    return entry
+
+
+def _check(session: Session, database: ConnectedDatabase, new: NewGlossaryTerm, own_id: int | None = None) -> None:
+    require_column(database, new.table, new.column)
+    _check_parts(new)
+    namesake = queries.find_glossary_term(session, database.tenant_id, database.id, new.term)
+    if namesake is not None and namesake.id != own_id:
+        raise GlossaryTermExists(new.term)
+
+
+def _fill(entry: GlossaryEntry, new: NewGlossaryTerm) -> None:
+    entry.term, entry.kind = new.term, new.kind.value
+    entry.table_key, entry.column_name, entry.value = new.table, new.column, new.value
+    entry.aggregate = new.aggregate.value if new.aggregate else ""
+    entry.formula = new.formula
 
 
 def remove_term(session: Session, caller: TenantCaller, database_id: int, glossary_term_id: int) -> None:
@@ -55,7 +73,7 @@ def remove_term(session: Session, caller: TenantCaller, database_id: int, glossa
     record(session, caller, "glossary.removed", f"glossary term {entry.id}", term=entry.term)
 
 
-def _check(new: NewGlossaryTerm) -> None:
+def _check_parts(new: NewGlossaryTerm) -> None:
     if new.kind in NEEDS_COLUMN and not new.column:
         raise GlossaryTermIncomplete(f"A {new.kind.value} term needs the column it stands for.")
     if new.kind is TermKind.VALUE and not new.value:

@@ -5,7 +5,7 @@ import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from spravka.database_assistant.tables import ConnectedDatabase, GlossaryEntry
 from spravka.query_plans.plan import QueryPlan
 from spravka.query_plans.schema import SCHEMA_JSON, DatabaseSchema, Table
 from spravka.question_reading.confidence import Probe
+from spravka.question_reading.hearing.heard import Language
 from spravka.question_reading.knowledge import GlossaryTerm, Knowledge, TermKind
 from spravka.question_reading.linking.linker import Linker
 from spravka.question_reading.reader import Encode, Reader
@@ -71,6 +72,8 @@ class Known:
     open_reader: Callable[[], QuestionReader]
     tables: TableSearch
     """Which tables a question may be about, for a language model that cannot be told them all."""
+    first_questions: dict[tuple[Language, str], tuple[str, ...]] = field(default_factory=dict)
+    """Questions to begin with, by language and table (all: ""), made when they are first asked for."""
 
     @cached_property
     def categories(self) -> frozenset[tuple[str, str]]:

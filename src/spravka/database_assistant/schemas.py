@@ -207,6 +207,13 @@ class GlossaryTermOut(BaseModel):
         )
 
 
+class FirstQuestion(BaseModel):
+    """A question to begin with."""
+
+    question: str
+    is_approved: bool = Field(description="By an expert; others are made from the structure, and surely answered")
+
+
 class NewRowFilter(BaseModel):
     """A condition that all rows of a table must meet, for everybody who asks."""
 

@@ -5,7 +5,9 @@ import threading
 from sqlalchemy import select
 
 from spravka.database_assistant.assistant import Assistant
+from spravka.database_assistant.beginning.first_questions import made_questions
 from spravka.database_assistant.tables import ConnectedDatabase
+from spravka.question_reading.hearing.heard import Language
 from spravka.telemetry import get_logger
 
 log = get_logger(__name__)
@@ -37,5 +39,6 @@ def _prepare(assistant: Assistant, database_id: int) -> None:
         database = session.get(ConnectedDatabase, database_id)
         if database is not None:
             known = assistant.shelf.get(session, assistant.resources, database)
-            known.reader.read("сколько", assistant.today())  # what is loaded at the first question is loaded now
+            for language in Language:  # what is loaded at the first question is loaded now
+                made_questions(known, language, assistant.today())
             log.info("reader prepared", database_id=database_id)

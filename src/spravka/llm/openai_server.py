@@ -154,12 +154,12 @@ class OpenAiServer:
 
         from spravka.llm.transport import BoundedTransport
 
-        inner = httpx2.HTTPTransport(trust_env=False, proxy=_proxy_of(self._settings))
+        inner = httpx2.HTTPTransport(trust_env=False, proxy=proxy_of(self._settings))
         limit_bytes = 2**20 + self._settings.max_tokens * CHUNK_BYTES
         return httpx2.Client(transport=BoundedTransport(inner, limit_bytes), trust_env=False, follow_redirects=False)
 
 
-def _proxy_of(settings: LlmSettings) -> str | None:
+def proxy_of(settings: LlmSettings) -> str | None:
     """The proxy that the environment names for the server's address, where the settings trust it."""
     address = urlsplit(settings.base_url or "")
     if not settings.trusts_environment or urllib.request.proxy_bypass(address.hostname or ""):

@@ -51,7 +51,7 @@ def russian_forms(word: str) -> tuple[RussianForm, ...]:
     """The plausible readings of a word, likeliest first. A word of more than 64 letters reads as itself."""
     if len(word) > _LONGEST_WORD:
         return (RussianForm(folded(word), "", "", ""),)
-    parses = _analyzer().parse(word.lower())
+    parses = analyzer().parse(word.lower())
     likely = [parse for parse in parses if parse.score >= _LEAST_SCORE] or parses[:1]
     return tuple(
         RussianForm(
@@ -73,27 +73,28 @@ def russian_lemma(word: str) -> str:
     Most forms belong to one word: those are looked up, without the probabilities that take most of the time.
     """
     known = _known_lemmas(word)
-    lemma = known.pop() if len(known) == 1 else _analyzer().parse(word)[0].normal_form
+    lemma = known.pop() if len(known) == 1 else analyzer().parse(word)[0].normal_form
     return str(lemma).replace("ё", "е")
 
 
 @lru_cache(maxsize=CACHED_WORDS)
 def is_russian_word(word: str) -> bool:
     """Whether a word in lower case is a form of one in the dictionary; е may stand for ё."""
-    return bool(_analyzer().word_is_known(word))
+    return bool(analyzer().word_is_known(word))
 
 
 def _known_lemmas(word: str) -> set[str]:
-    dictionary = _analyzer().dictionary
+    dictionary = analyzer().dictionary
     return {
         dictionary.build_normal_form(paradigm, index, form)
-        for form, parses in dictionary.words.similar_items(word, _analyzer().char_substitutes)
+        for form, parses in dictionary.words.similar_items(word, analyzer().char_substitutes)
         for paradigm, index in parses
     }
 
 
 @cache
-def _analyzer() -> Any:
+def analyzer() -> Any:
+    """The dictionary, opened once for a process."""
     import pymorphy3  # type: ignore[import-untyped,unused-ignore]  # takes a third of a second
 
     return pymorphy3.MorphAnalyzer(lang="ru")

@@ -55,7 +55,7 @@ def _offers(draft: Draft, llm: MeteredLlm | None) -> list[dict[str, Any]]:
     brief, known = draft.brief, draft.brief.known
     if draft.plan is not None:
         similar = similar_plans(draft.plan, known.schema, brief.language, categories=known.categories)
-        return [offer(one.text, one.plan) for one in similar]
+        return [offer(one.text, one.plan, one.change) for one in similar]
     if llm is None:
         return []
     told = tell_schema(known.schema, known.tables.rank(brief.question), TOLD_TOKENS).lines

@@ -37,9 +37,13 @@ def llm_facts(reading: LlmReading[Any]) -> dict[str, Any]:
     return {**facts, "reason": reading.reason} if reading.is_declined else facts
 
 
-def offer(text: str, plan: QueryPlan | None = None) -> dict[str, Any]:
-    """A question that is offered; asked in the same words after its answer, it is this plan, if it has one."""
-    return {"text": text, "plan": plan and PLAN_JSON.dump_python(plan, mode="json")}
+def offer(text: str, plan: QueryPlan | None = None, change: str = "") -> dict[str, Any]:
+    """A question that is offered; asked in the same words after its answer, it is this plan, if it has one.
+
+    ``change`` tells what alone is other than in the question before.
+    """
+    told = {"text": text, "plan": plan and PLAN_JSON.dump_python(plan, mode="json")}
+    return {**told, "change": change} if change else told
 
 
 def offered_plan(details: dict[str, Any], question: str) -> QueryPlan | None:
