@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -54,6 +55,10 @@ class Resources:
             "chroma": self.vectors.ping,
             "files": self.files.ping,
         }
+
+    def is_worker_up(self, now: datetime) -> bool:
+        """Whether somebody does the work that waits in the queues; raises where Redis does not answer."""
+        return self.queues.count_workers(now) > 0
 
     def close(self) -> None:
         """Give back what was opened."""

@@ -31,7 +31,7 @@ from spravka.jobs.reconciling import resend_forgotten_jobs
 from spravka.jobs.running import JobHandler, perform
 from spravka.nomenclature import jobs as nomenclature_jobs
 from spravka.pages.forking import prepare_readers
-from spravka.passages.lemmas import word_terms
+from spravka.passages.words.lemmas import word_terms
 from spravka.queue.queues import QUEUE_NAMES, Queues, open_redis
 from spravka.resources import Resources
 from spravka.settings import load_settings

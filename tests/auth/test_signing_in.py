@@ -297,3 +297,10 @@ def test_nothing_that_could_be_used_again_is_stored(world: World) -> None:
         stored = session.scalars(select(SignIn.refresh_hash)).all()
         assert session.scalar(select(func.count()).select_from(SignIn)) == 1
     assert str(tokens["refresh_token"]) not in stored
+
+
+def test_signing_out_elsewhere_ends_every_sign_in_but_the_one_that_asks(world: World) -> None:
+    here, elsewhere = world.client_of("north member"), world.client_of("north member")
+    assert here.post(f"{API}/users/me/sign-outs").status_code == 204
+    assert here.get(f"{API}/users/me").status_code == 200
+    assert elsewhere.get(f"{API}/users/me").status_code == 401

@@ -65,7 +65,7 @@ def test_every_setting_says_what_it_means() -> None:
 
 
 def test_every_setting_stands_in_the_example_of_the_containers() -> None:
-    set_by_compose = {"SPRAVKA_DATABASE_URL", "SPRAVKA_DATA_DIR", "SPRAVKA_DOCS_DIR"}
+    set_by_compose = {"SPRAVKA_DATABASE_URL", "SPRAVKA_DATA_DIR", "SPRAVKA_DOCS_DIR", "SPRAVKA_PAGE_DIR"}
     shown = set(example_variables())
     assert {setting.variable for setting in read_settings()} - set_by_compose <= shown
     assert {name for name in shown if name.startswith("SPRAVKA_")} <= {one.variable for one in read_settings()}

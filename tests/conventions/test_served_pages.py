@@ -57,8 +57,3 @@ def test_the_browser_is_told_to_load_from_this_server_alone(browser: TestClient,
     policy = answer.headers["content-security-policy"]
     assert policy.startswith("default-src 'self'")
     assert "http" not in policy and "*" not in policy
-
-
-def test_the_first_page_leads_to_the_documentation(browser: TestClient) -> None:
-    answer = browser.get("/", follow_redirects=False)
-    assert answer.headers["location"] == "/static/docs/"

@@ -16,7 +16,7 @@ import numpy as np
 
 from spravka.embedding.server_encoder import ServerEncoder
 from spravka.embedding.settings import EmbeddingSettings
-from spravka.passages.lemmas import lemmas_of
+from spravka.passages.words.lemmas import lemmas_of
 from tests.loopback_server import Call, LoopbackServer
 
 DIMENSIONS = 64

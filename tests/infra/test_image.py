@@ -26,6 +26,13 @@ def test_every_package_of_the_image_is_checked_by_its_hash() -> None:
     assert all("--require-hashes" in line for line in installs)
 
 
+def test_the_image_holds_the_page_and_the_documentation_where_the_server_looks() -> None:
+    for setting, folder in (("SPRAVKA_PAGE_DIR", "page"), ("SPRAVKA_DOCS_DIR", "site")):
+        assert re.search(rf"^COPY --from=\w+ /build/build/{folder} {folder}/$", FINAL_STAGE, re.MULTILINE)
+        assert f"{setting}=/app/{folder}" in FINAL_STAGE
+        assert services()["server"]["environment"][setting] == f"/app/{folder}"
+
+
 def test_what_the_dockerfile_copies_exists_and_reaches_the_engine() -> None:
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", read_text("Dockerfile"), re.MULTILINE)
     sources = [source.rstrip("/") for line in copied for source in line.split()]

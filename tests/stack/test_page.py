@@ -10,11 +10,12 @@ from spravka.stack.page import PAGE_INDEX, is_current, page_program
 BUILT_AT = 1_000_000.0
 SOURCE = Path("ui", "src", "main.tsx")
 PACKAGE = Path("ui", "node_modules", "react", "index.js")
+BROWSER_TEST = Path("ui", "tests", "offline.spec.ts")
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    for file in (PAGE_INDEX, SOURCE, PACKAGE):
+    for file in (PAGE_INDEX, SOURCE, PACKAGE, BROWSER_TEST):
         (tmp_path / file).parent.mkdir(parents=True)
         (tmp_path / file).touch()
     for path in (*(tmp_path / "ui").rglob("*"), tmp_path / PAGE_INDEX):
@@ -32,8 +33,9 @@ def test_a_page_older_than_a_source_is_built(checkout: Path) -> None:
     assert page_program(checkout, {}, checkout / "log")
 
 
-def test_packages_that_were_installed_later_make_no_page_old(checkout: Path) -> None:
-    os.utime(checkout / PACKAGE, (BUILT_AT + 1, BUILT_AT + 1))
+@pytest.mark.parametrize("file", [PACKAGE, BROWSER_TEST], ids=["a package", "a test"])
+def test_what_is_no_source_makes_no_page_old(checkout: Path, file: Path) -> None:
+    os.utime(checkout / file, (BUILT_AT + 1, BUILT_AT + 1))
     assert is_current(checkout)
 
 

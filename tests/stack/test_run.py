@@ -27,7 +27,7 @@ def test_what_starts_before_the_environment_needs_no_new_python_and_no_package(f
 @pytest.mark.parametrize("words", [[], ["help"], ["--help"]])
 def test_without_a_command_all_commands_are_listed(words: list[str]) -> None:
     told = subprocess.run([sys.executable, CHECKOUT / "run", *words], capture_output=True, text=True, check=True)
-    for command in ("up", "test", "check", "docs", "lock", "spravka"):
+    for command in ("up", "test", "check", "page", "docs", "lock", "spravka"):
         assert f"\n  {command} " in told.stdout
 
 

@@ -43,7 +43,7 @@ class Stack:
             words = ["up", "--data", str(data), "--port", str(port), "--no-demo"]
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "spravka.stack", *words],
-                env={**os.environ, "SPRAVKA_DOCS_DIR": "/nonexistent"},
+                env={**os.environ, "SPRAVKA_DOCS_DIR": "/nonexistent", "SPRAVKA_PAGE_DIR": "/nonexistent"},
                 cwd="/",
                 stdout=out,
                 stderr=out,

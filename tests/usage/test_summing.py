@@ -87,3 +87,8 @@ def test_a_platform_admin_sets_and_changes_a_limit_and_the_tenant_sees_it(world:
 def test_what_is_no_limit_is_refused(world: World, limit: dict[str, int]) -> None:
     path = f"{API}/tenants/{world.north.tenant_id}/usage-limit"
     assert world.client_of(PLATFORM_ADMIN).put(path, json=limit).status_code == 422
+
+
+def test_which_llm_is_set_up_is_told(world: World) -> None:
+    llm = world.app.state.resources.llm
+    assert usage(world)["llm_name"] == (llm.name if llm else None)

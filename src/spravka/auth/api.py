@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response, status
+from fastapi import APIRouter, Form, Query, Request, Response, status
+from pydantic import AwareDatetime
 
-from spravka.auth import issuing_keys, queries, registering, signing_in
+from spravka.auth import issuing_keys, queries, registering, signing_in, telling
 from spravka.auth.access import (
     AttemptCounterDep,
     AuthSettingsDep,
@@ -97,6 +98,12 @@ def sign_out(session: SessionDep, caller: UserCallerDep, now: NowDep, response: 
     session_cookie.drop(response)
 
 
+@router.post("/users/me/sign-outs", status_code=status.HTTP_204_NO_CONTENT)
+def sign_out_elsewhere(session: SessionDep, caller: UserCallerDep, now: NowDep) -> None:
+    """End one's sign-ins on all other machines; this one goes on."""
+    signing_in.sign_out_elsewhere(session, caller, now)
+
+
 @router.get("/users/me")
 def get_me(session: SessionDep, caller: UserCallerDep) -> MeOut:
     """The signed-in user and his tenants."""
@@ -185,12 +192,22 @@ def revoke_api_key(session: SessionDep, caller: TenantAdminDep, now: NowDep, api
     issuing_keys.revoke_key(session, caller, api_key_id, now)
 
 
-@router.get("/audit-events")
-def list_audit_events(session: SessionDep, caller: TenantAdminDep, page: PageRequestDep) -> Page[AuditEventOut]:
+@router.get("/audit-events", responses=documented(UserNotFound, ApiKeyNotFound))
+def list_audit_events(
+    session: SessionDep,
+    caller: TenantAdminDep,
+    page: PageRequestDep,
+    user_id: Annotated[Id | None, Query(description="Only what this person did")] = None,
+    api_key_id: Annotated[Id | None, Query(description="Only what was done by this API key")] = None,
+    since: Annotated[AwareDatetime | None, Query(description="Only what was done at this moment or later")] = None,
+    until: Annotated[AwareDatetime | None, Query(description="Only what was done before this moment")] = None,
+) -> Page[AuditEventOut]:
     """What was done in the tenant, the newest first."""
-    rows = queries.list_audit_events(session, caller.tenant_id, page.after, page.limit)
+    wanted = queries.AuditFilter(user_id, api_key_id, since, until)
+    telling.check_wanted(session, caller.tenant_id, wanted)
+    rows = queries.list_audit_events(session, caller.tenant_id, page.after, page.limit, wanted)
     events, next_after = to_page(rows, page, key=lambda event: event.id)
-    return Page(entries=[AuditEventOut.model_validate(event) for event in events], next_after=next_after)
+    return Page(entries=telling.told_with_names(session, events), next_after=next_after)
 
 
 def _me(session: SessionDep, caller: UserCallerDep) -> MeOut:

@@ -1,7 +1,7 @@
 """What is read of users, their places in tenants, sign-ins, API keys and the record of what was done."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,6 +48,16 @@ class Membership:
     slug: str
     name: str
     role: Role
+
+
+@dataclass(frozen=True)
+class AuditFilter:
+    """Which events are asked for: of whom, and of when; ``until`` itself is not among them. None is any."""
+
+    user_id: int | None = None
+    api_key_id: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 def find_signed_in_user(
@@ -132,9 +142,32 @@ def get_api_key(session: Session, tenant_id: int, api_key_id: int) -> ApiKey:
     return api_key
 
 
-def list_audit_events(session: Session, tenant_id: int, after: int | None, limit: int) -> Sequence[AuditEvent]:
+def list_audit_events(
+    session: Session, tenant_id: int, after: int | None, limit: int, wanted: AuditFilter
+) -> Sequence[AuditEvent]:
     """What was done in a tenant, the newest first; one more than ``limit``."""
     query = select(AuditEvent).where(AuditEvent.tenant_id == tenant_id)
     if after is not None:
         query = query.where(AuditEvent.id < after)
+    if wanted.user_id is not None:
+        query = query.where(AuditEvent.user_id == wanted.user_id)
+    if wanted.api_key_id is not None:
+        query = query.where(AuditEvent.api_key_id == wanted.api_key_id)
+    if wanted.since is not None:
+        query = query.where(AuditEvent.created_at >= wanted.since)
+    if wanted.until is not None:
+        query = query.where(AuditEvent.created_at < wanted.until)
     return session.scalars(query.order_by(AuditEvent.id.desc()).limit(limit + 1)).all()
+
+
+def is_known_in(session: Session, tenant_id: int, user_id: int) -> bool:
+    """Whether a person belongs to the tenant, or has done something in it."""
+    is_member = select(UserTenant.user_id).where(UserTenant.tenant_id == tenant_id, UserTenant.user_id == user_id)
+    has_acted = select(AuditEvent.id).where(AuditEvent.tenant_id == tenant_id, AuditEvent.user_id == user_id)
+    return bool(session.scalar(select(is_member.exists() | has_acted.exists())))
+
+
+def find_user_names(session: Session, user_ids: Collection[int]) -> dict[int, str]:
+    """What people are called: their full names, where they have none their e-mails; the unknown are left out."""
+    named = select(User.id, func.coalesce(User.full_name, User.email).label("name")).where(User.id.in_(user_ids))
+    return {row.id: row.name for row in session.execute(named)}

@@ -193,3 +193,5 @@ class AuditEventOut(_Out):
     subject: str = Field(examples=["api-key 7"])
     facts: dict[str, Any]
     created_at: datetime
+    user_name: str | None = Field(default=None, description="What the person who did it is called now")
+    subject_name: str | None = Field(default=None, description="What the person it was done to is called now")

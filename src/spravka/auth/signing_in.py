@@ -113,6 +113,12 @@ def sign_out(session: Session, caller: UserCaller, now: datetime) -> None:
     auditing.record(session, caller, "sign-in.ended", f"user {caller.user_id}")
 
 
+def sign_out_elsewhere(session: Session, caller: UserCaller, now: datetime) -> None:
+    """End every sign-in of the caller but the one he asks by."""
+    end_sign_ins(session, caller.user_id, now, besides=caller.sign_in_id)
+    auditing.record(session, caller, "sign-in.ended-elsewhere", f"user {caller.user_id}")
+
+
 def end_sign_ins(session: Session, user_id: int, now: datetime, besides: uuid.UUID | None = None) -> None:
     """End every sign-in of a user, ``besides`` the one named."""
     living = update(SignIn).where(SignIn.user_id == user_id, SignIn.ended_at.is_(None))

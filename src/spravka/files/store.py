@@ -15,12 +15,11 @@ from spravka.errors import LimitExceeded, NotFound, Unavailable
 UNUSED_FOR_SECONDS = 3600
 
 
+@dataclass
 class FileTooLarge(LimitExceeded):
     title = "The file is too large"
     http_status = 413
-
-    def __init__(self, limit_bytes: int) -> None:
-        self.limit_bytes = limit_bytes
+    limit_bytes: int
 
     @property
     def detail(self) -> str:

@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 from redis import Redis
 from redis.exceptions import RedisError
-from rq import Queue, Retry
+from rq import Queue, Retry, Worker
 from rq.exceptions import NoSuchJobError
 from rq.job import Job as SentJob
 from rq.job import JobStatus as SentStatus
 from rq.serializers import JSONSerializer
+from rq.worker.base import BaseWorker
 
 from spravka.errors import Unavailable
 from spravka.queue.settings import QueueSettings
@@ -30,6 +31,8 @@ PERFORM_MAINTENANCE = "spravka.worker.perform_maintenance"
 JOB_TIMEOUT_SECONDS = 6 * 3600
 MAINTENANCE_TIMEOUT_SECONDS = 300
 REDIS_TIMEOUT_SECONDS = 5
+SILENCE_OF_THE_DEAD = timedelta(seconds=30)
+"""A worker tells every few seconds that it lives, also while it works."""
 ALIVE = {SentStatus.QUEUED, SentStatus.STARTED, SentStatus.SCHEDULED, SentStatus.DEFERRED, SentStatus.CREATED}
 
 
@@ -105,6 +108,12 @@ class Queues:
         """How many jobs wait in each queue."""
         return {name: self.queue(name).count for name in QUEUE_NAMES}
 
+    def count_workers(self, now: datetime) -> int:
+        """How many workers have told within the last half a minute that they live."""
+        alive_after = now.replace(tzinfo=None) - SILENCE_OF_THE_DEAD
+        workers = Worker.all(connection=self.redis, serializer=JSONSerializer)
+        return sum(_heard_at(worker) >= alive_after for worker in workers)
+
     def is_anything_waiting(self, before: str | None = None) -> bool:
         """True where a worker that ended its job now would find another, in a queue ``before`` that one where it is
         named; False too while Redis does not answer."""
@@ -120,3 +129,9 @@ class Queues:
             self.redis.ping()
         except RedisError as error:
             raise QueueDown from error
+
+
+def _heard_at(worker: BaseWorker) -> datetime:
+    """When the worker last told that it lives, in UTC without saying so."""
+    heard_at = worker.last_heartbeat
+    return datetime.min if heard_at is None else heard_at.replace(tzinfo=None)

@@ -9,7 +9,7 @@ from spravka.stack.supervision.programs import Program
 OWN_PAGE_SETTING = "SPRAVKA_PAGE_DIR"
 PAGE_INDEX = Path("build", "page", "index.html")
 SOURCES = Path("ui")
-NOT_SOURCES = ("node_modules", "test-results")
+NOT_SOURCES = ("node_modules", "test-results", "tests", "playwright.config.ts")
 
 
 def page_program(checkout: Path, environment: Mapping[str, str], log: Path) -> Program | None:

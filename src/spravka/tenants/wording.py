@@ -41,7 +41,14 @@ def activate(session: Session, caller: TenantCaller, prompt_id: int) -> Prompt:
     queries.lock_tenant(session, caller.tenant_id)
     prompt = queries.get_prompt(session, caller.tenant_id, prompt_id)
     _make_active(session, prompt)
-    record(session, caller, "prompt.activated", f"prompt {prompt.id}", version=prompt.version)
+    record(
+        session,
+        caller,
+        "prompt.activated",
+        f"prompt {prompt.id}",
+        table_name=prompt.table_name,
+        version=prompt.version,
+    )
     return prompt
 
 

@@ -8,7 +8,7 @@ from spravka.tenants.access import ManagedTenantDep, OwnedTenantDep
 from spravka.tenants.errors import TenantNotFound
 from spravka.usage import limiting, queries, summing
 from spravka.usage.schemas import CallOut, LimitChange, LimitOut, UsageOut
-from spravka.web.dependencies import SessionDep
+from spravka.web.dependencies import ResourcesDep, SessionDep
 from spravka.web.documented import documented
 from spravka.web.pages import Page, PageRequestDep, to_page
 
@@ -16,9 +16,9 @@ router = APIRouter(tags=["usage"])
 
 
 @router.get("/usage")
-def get_usage(session: SessionDep, caller: TenantAdminDep, now: NowDep) -> UsageOut:
+def get_usage(session: SessionDep, resources: ResourcesDep, caller: TenantAdminDep, now: NowDep) -> UsageOut:
     """What the tenant spends on language models, and its limit; for its admins."""
-    return summing.sum_up(session, caller.tenant_id, now)
+    return summing.sum_up(session, caller.tenant_id, now, resources.llm)
 
 
 @router.get("/usage/calls")
@@ -30,9 +30,9 @@ def list_llm_calls(session: SessionDep, caller: TenantAdminDep, page: PageReques
 
 
 @router.get("/tenants/{tenant_id}/usage", responses=documented(TenantNotFound, RoleRequired))
-def get_tenant_usage(session: SessionDep, tenant: ManagedTenantDep, now: NowDep) -> UsageOut:
+def get_tenant_usage(session: SessionDep, resources: ResourcesDep, tenant: ManagedTenantDep, now: NowDep) -> UsageOut:
     """What a tenant spends on language models; for platform admins and the tenant's own."""
-    return summing.sum_up(session, tenant.id, now)
+    return summing.sum_up(session, tenant.id, now, resources.llm)
 
 
 @router.put("/tenants/{tenant_id}/usage-limit", responses=documented(TenantNotFound))

@@ -60,6 +60,9 @@ class UsageOut(BaseModel):
     purposes: list[PurposeSpendingOut] = Field(description="This month, by what the calls were for")
     days: list[DaySpendingOut] = Field(description="The last 31 days that had calls, the newest first")
     limit: LimitOut
+    llm_name: str | None = Field(
+        default=None, description="The language model that is set up; null where there is none"
+    )
 
 
 class CallOut(_Out):

@@ -10,6 +10,8 @@ from starlette.types import Receive, Scope, Send
 
 ASSETS = "assets"
 """Files whose names tell their content: a browser keeps them for good."""
+COMPRESSED = ".gz"
+"""The ending of a file's compressed twin, which the build lays beside it; its type is told by what stands before."""
 KEPT_FOR_GOOD = "public, max-age=31536000, immutable"
 ASKED_EVERY_TIME = "no-cache"
 NOT_THE_PAGE = ("api/", "static/", "health/")
@@ -55,12 +57,30 @@ class BuiltPage:
         if path in ("", "."):
             return self._document()
         try:
-            answer = await self._files.get_response(path, scope)
+            answer = await self._file(path, scope)
         except HTTPException as error:
             if error.status_code == 404 and _is_address_of_the_page(path, Request(scope)):
                 return self._document()
             raise
         answer.headers["cache-control"] = KEPT_FOR_GOOD if path.startswith(f"{ASSETS}/") else ASKED_EVERY_TIME
+        return answer
+
+    async def _file(self, path: str, scope: Scope) -> Response:
+        """The file; compressed, where its twin lies beside it and the browser takes it."""
+        if not path.startswith(f"{ASSETS}/"):
+            return await self._files.get_response(path, scope)
+        answer = await self._twin(path, scope) or await self._files.get_response(path, scope)
+        answer.headers["vary"] = "accept-encoding"
+        return answer
+
+    async def _twin(self, path: str, scope: Scope) -> Response | None:
+        if "gzip" not in Request(scope).headers.get("accept-encoding", ""):
+            return None
+        try:
+            answer = await self._files.get_response(path + COMPRESSED, scope)
+        except HTTPException:
+            return None
+        answer.headers["content-encoding"] = "gzip"
         return answer
 
     def _document(self) -> Response:

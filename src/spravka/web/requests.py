@@ -3,6 +3,7 @@
 import time
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,12 +18,11 @@ REQUEST_ID_HEADER = "x-request-id"
 MAX_REQUEST_ID_LENGTH = 64
 
 
+@dataclass
 class RequestTooLarge(LimitExceeded):
     title = "The request is too large"
     http_status = 413
-
-    def __init__(self, limit_bytes: int) -> None:
-        self.limit_bytes = limit_bytes
+    limit_bytes: int
 
     @property
     def detail(self) -> str:
