@@ -26,6 +26,17 @@ COPY scripts/ scripts/
 COPY zensical.en.toml zensical.ru.toml ./
 RUN /opt/documentation/bin/python scripts/build_docs.py --as-committed
 
+# The web page: built with a Node.js that comes as a package and stays behind, from the packages of its lock file.
+FROM tools AS page
+WORKDIR /build
+COPY bootstrap/ bootstrap/
+COPY requirements/ requirements/
+COPY scripts/ scripts/
+COPY ui/.npmrc ui/package.json ui/package-lock.json ui/
+RUN python scripts/build_page.py --packages
+COPY ui/ ui/
+RUN python scripts/build_page.py
+
 FROM ${PYTHON_IMAGE} AS application
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin spravka \
  && install -d -o spravka -g spravka -m 0750 /data
@@ -38,6 +49,7 @@ WORKDIR /app
 COPY migrations/ migrations/
 COPY src/ src/
 COPY --from=documentation /build/build/site site/
+COPY --from=page /build/build/page page/
 # The product is found by a path file, as in a checkout: nothing is built.
 RUN --mount=type=bind,source=bootstrap,target=/app/bootstrap \
     --mount=type=bind,source=pyproject.toml,target=/app/pyproject.toml \
@@ -48,7 +60,8 @@ ENV PATH=/opt/spravka/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     SPRAVKA_DATA_DIR=/data \
-    SPRAVKA_DOCS_DIR=/app/site
+    SPRAVKA_DOCS_DIR=/app/site \
+    SPRAVKA_PAGE_DIR=/app/page
 USER 10001:10001
 VOLUME /data
 EXPOSE 8080

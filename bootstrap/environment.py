@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Dict, Iterator, List, Optional
 
 from bootstrap.linking import link_product
@@ -60,6 +61,17 @@ def compile_lock(file: str, groups: List[str], words: List[str]) -> None:
     command += [word for group in groups for word in ("--group", group)]
     os.chdir(str(ROOT))
     run_step([*command, "-o", file, *_sources(), *words], "pinning " + file, NETWORK_ADVICE, _environment())
+
+
+def install_aside(requirements: Path, folder: Path, what: str) -> None:
+    """Install pinned packages, which are no part of the environment, into a folder of their own.
+
+    Raises:
+        Trouble: they cannot be had.
+    """
+    command = [find_or_install_uv(), "pip", "install", "-q", "--require-hashes", "--python", sys.executable]
+    command += ["--target", str(folder), *_sources(), "-r", str(requirements)]
+    run_step(command, what, NETWORK_ADVICE, _environment())
 
 
 def find_python() -> Optional[str]:

@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 LEAST = (20, 19)
@@ -40,11 +39,9 @@ def _of_package(root: Path) -> list[str] | None:
 
 def _install(root: Path) -> list[str]:
     """Into a folder of its own: it is needed to build, never to run."""
-    from bootstrap.uv import find_or_install_uv
+    from bootstrap.environment import install_aside
 
-    uv = find_or_install_uv()
-    words = ["pip", "install", "--python", sys.executable, "--require-hashes", "-r", str(root / REQUIREMENTS)]
-    subprocess.run([uv, *words, "--target", str(root / PACKAGE_FOLDER)], cwd=root, check=True)
+    install_aside(root / REQUIREMENTS, root / PACKAGE_FOLDER, "bringing Node.js, which builds the page")
     found = _of_package(root)
     if found is None:
         raise SystemExit("Node.js cannot be had as a package here: install Node.js 20.19 or newer, then try again")
