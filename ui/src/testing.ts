@@ -1,1 +1,10 @@
 import "@testing-library/react";
+
+// What a browser has and jsdom, which lays nothing out, does not.
+Element.prototype.scrollTo ??= () => undefined;
+Element.prototype.scrollIntoView ??= () => undefined;
+window.scrollTo = () => undefined;
+if (!("fonts" in document)) {
+  const fonts = Object.assign(new EventTarget(), { ready: Promise.resolve(), status: "loaded" });
+  Object.defineProperty(document, "fonts", { value: fonts, configurable: true });
+}

@@ -1,27 +1,33 @@
 import createClient, { type Middleware } from "openapi-fetch";
 
-import { problemOf, Refused, Unreachable } from "./problems";
+import { noAnswer } from "./connection";
+import { failureOf, Unreachable } from "./problems";
 import type { components, paths } from "./schema";
-import { accessToken } from "./session";
+import { accessToken, tokenRefused } from "./session";
 
 export type Schemas = components["schemas"];
 
+const BEARER = "Bearer ";
+
 const authorised: Middleware = {
   async onRequest({ request }) {
-    request.headers.set("Authorization", `Bearer ${await accessToken()}`);
+    request.headers.set("Authorization", BEARER + (await accessToken()));
     return request;
   },
-  async onResponse({ response }) {
-    if (!response.ok) throw new Refused(await problemOf(response));
-    return response;
+  async onResponse({ request, response }) {
+    if (response.ok) return response;
+    if (response.status === 401) tokenRefused((request.headers.get("Authorization") ?? "").slice(BEARER.length));
+    throw await failureOf(response);
   },
   onError({ error }) {
-    return error instanceof TypeError ? new Unreachable() : undefined;
+    if (!(error instanceof TypeError)) return undefined;
+    void noAnswer();
+    return new Unreachable();
   },
 };
 
-/** Calls of the server by its OpenAPI document. An answer that is no success is thrown as {@link Refused}. */
-export const api = createClient<paths>({ baseUrl: "/" });
+/** Calls of the server by its OpenAPI document. An answer that is no success is thrown as a refusal. */
+export const api = createClient<paths>({ baseUrl: "/", fetch: (request) => fetch(request) });
 api.use(authorised);
 
 /** What a call gave; a refusal has been thrown before. */

@@ -1,5 +1,6 @@
-import { problemOf, Refused, Unreachable } from "./problems";
-import { accessToken } from "./session";
+import { noAnswer } from "./connection";
+import { failureOf, Refused, Unreachable } from "./problems";
+import { accessToken, tokenRefused } from "./session";
 
 /** A server-sent event, its data read as JSON. */
 export type StreamEvent = { event: string; data: unknown };
@@ -10,7 +11,7 @@ export type StreamEvent = { event: string; data: unknown };
  */
 export async function* events(path: string, body?: unknown, signal?: AbortSignal): AsyncGenerator<StreamEvent> {
   const answer = await open(path, body, signal);
-  if (!answer.ok || !answer.body) throw new Refused(await problemOf(answer));
+  if (!answer.ok || !answer.body) throw await failureOf(answer);
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let waiting = "";
   try {
@@ -27,24 +28,32 @@ export async function* events(path: string, body?: unknown, signal?: AbortSignal
     }
   } catch (error) {
     if (signal?.aborted) return;
-    throw error instanceof Refused ? error : new Unreachable();
+    throw error instanceof Refused ? error : unreachable();
   } finally {
     reader.cancel().catch(() => undefined);
   }
 }
 
 async function open(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  const token = await accessToken();
   const headers: Record<string, string> = {
-    Authorization: `Bearer ${await accessToken()}`,
+    Authorization: `Bearer ${token}`,
     Accept: "text/event-stream",
   };
   const told = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   try {
-    return await fetch(path, { ...told, headers, ...(signal ? { signal } : {}) });
+    const answer = await fetch(path, { ...told, headers, ...(signal ? { signal } : {}) });
+    if (answer.status === 401) tokenRefused(token);
+    return answer;
   } catch {
-    throw new Unreachable();
+    throw signal?.aborted ? new Unreachable() : unreachable();
   }
+}
+
+function unreachable(): Unreachable {
+  void noAnswer();
+  return new Unreachable();
 }
 
 /** One event of the stream (HTML standard, 9.2.6); none for comments that only keep the connection open. */

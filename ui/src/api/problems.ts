@@ -1,3 +1,9 @@
+import { noAnswer } from "./connection";
+
+const NO_TYPE = "about:blank";
+/** What a proxy answers in place of a server that is gone. */
+const WITHOUT_SERVER = [502, 503, 504];
+
 /** What the server says when it cannot do what it was asked (RFC 9457). */
 export type Problem = {
   type: string;
@@ -19,12 +25,23 @@ export class Refused extends Error {
 
   /** The name of the problem's page in the documentation, such as `document-not-found`. */
   get slug(): string {
+    if (this.problem.type === NO_TYPE) return `http-${this.problem.status}`;
     return this.problem.type.split(/[/#]/).filter(Boolean).at(-1) ?? "unknown";
   }
 }
 
 /** No answer at all: the network is gone, or the server is. */
 export class Unreachable extends Error {}
+
+/** What to throw for an answer that is no success. */
+export async function failureOf(answer: Response): Promise<Refused | Unreachable> {
+  const problem = await problemOf(answer);
+  if (problem.type === NO_TYPE && WITHOUT_SERVER.includes(answer.status)) {
+    void noAnswer();
+    return new Unreachable();
+  }
+  return new Refused(problem);
+}
 
 /** The problem that an answer holds, or one made from its status. */
 export async function problemOf(answer: Response): Promise<Problem> {
@@ -35,5 +52,5 @@ export async function problemOf(answer: Response): Promise<Problem> {
   } catch {
     // Not the server itself has answered, but something before it.
   }
-  return { type: "about:blank", title: answer.statusText || `HTTP ${answer.status}`, status: answer.status };
+  return { type: NO_TYPE, title: answer.statusText || `HTTP ${answer.status}`, status: answer.status };
 }

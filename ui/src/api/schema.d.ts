@@ -44,6 +44,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Parts
+         * @description Every part with its state, also those that the server is ready without: the workers, which do what waits in the
+         *     queues, and the language model. For people who look after the installation.
+         */
+        get: operations["list_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/token": {
         parameters: {
             query?: never;
@@ -80,6 +101,26 @@ export interface paths {
          * @description End the sign-in: its access tokens and its refresh token are refused from now on.
          */
         post: operations["sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/sign-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Out Elsewhere
+         * @description End one's sign-ins on all other machines; this one goes on.
+         */
+        post: operations["sign_out_elsewhere"];
         delete?: never;
         options?: never;
         head?: never;
@@ -455,7 +496,7 @@ export interface paths {
         };
         /**
          * List Catalogues
-         * @description The tenant's catalogues.
+         * @description The tenant's catalogues, how many items each has, and the work under way in it.
          */
         get: operations["list_catalogues"];
         put?: never;
@@ -479,7 +520,7 @@ export interface paths {
         };
         /**
          * Get Catalogue
-         * @description A catalogue and how many items it has.
+         * @description A catalogue, how many items it has, and the work under way in it.
          */
         get: operations["get_catalogue"];
         put?: never;
@@ -547,7 +588,7 @@ export interface paths {
         };
         /**
          * Get Item
-         * @description An item of a catalogue.
+         * @description An item of a catalogue, and the parameters that matching reads in its name.
          */
         get: operations["get_item"];
         put?: never;
@@ -613,7 +654,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm Import
-         * @description Bring the rows of a file in whose columns were looked at.
+         * @description Bring the rows of a file in whose columns were looked at; one that was cancelled or failed goes on.
          */
         post: operations["confirm_import"];
         delete?: never;
@@ -818,6 +859,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mappings/{mapping_id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restart Mapping
+         * @description Go on with a run that was cancelled or failed: rows without an answer are mapped, the others keep theirs.
+         */
+        post: operations["restart_mapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mappings/{mapping_id}/rows": {
         parameters: {
             query?: never;
@@ -830,6 +891,46 @@ export interface paths {
          * @description The rows of a run in the file's order, also while it is still running.
          */
         get: operations["list_mapping_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mappings/{mapping_id}/row-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Row Numbers
+         * @description The numbers of all rows that meet the filter, sorted: a table asks for the rows in view by these.
+         */
+        get: operations["list_row_numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mappings/{mapping_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Run Groups
+         * @description The groups that rows of the run were found to be of, most rows first.
+         */
+        get: operations["list_run_groups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -917,6 +1018,27 @@ export interface paths {
          *     is taken only with `is_write_allowed`. Its tables and values are then learned in the background.
          */
         post: operations["connect_database"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/databases/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Address
+         * @description Try an address without saving anything: the database is reached, and its role's rights are reported. Without a
+         *     password the saved one serves, if the server, the port and the user are the saved ones too.
+         */
+        post: operations["check_address"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1031,6 +1153,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/databases/{database_id}/first-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List First Questions
+         * @description Questions to begin with, six at most: approved examples, then simple ones about the database's own tables that
+         *     are known to be read with confidence.
+         */
+        get: operations["list_first_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/databases/{database_id}/columns": {
         parameters: {
             query?: never;
@@ -1087,7 +1230,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * Change Glossary Term
+         * @description Give a term another name or meaning; it holds from the next question on.
+         */
+        put: operations["change_glossary_term"];
         post?: never;
         /**
          * Remove Glossary Term
@@ -1519,6 +1666,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{document_id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Document
+         * @description The file as it was uploaded, under the document's present name.
+         */
+        get: operations["download_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document_id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Places
+         * @description Where words stand in a document, whatever their endings; only pages that are read are searched.
+         */
+        get: operations["find_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-abilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Document Abilities
+         * @description Whether a language model answers here, and whether scans are read.
+         */
+        get: operations["get_document_abilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{document_id}/pages/{page_number}": {
         parameters: {
             query?: never;
@@ -1698,6 +1905,27 @@ export interface paths {
          */
         get: operations["get_message"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{message_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Answer
+         * @description Let another answer of yours to the same question stand in the message, such as that of SQL you changed; what
+         *     you ask next follows it.
+         */
+        put: operations["change_answer"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1991,6 +2219,17 @@ export interface components {
          */
         Aggregate: "count" | "sum" | "average" | "minimum" | "maximum";
         /**
+         * AnswerChange
+         * @description Another answer to a message's question.
+         */
+        AnswerChange: {
+            /**
+             * Answer Id
+             * @description Of changed SQL, or of a chosen meaning; the first answer's id goes back to it
+             */
+            answer_id: number;
+        };
+        /**
          * AnswerOut
          * @description A question and everything that came of it.
          */
@@ -2070,6 +2309,11 @@ export interface components {
              * @description Questions to ask next, in these words, with `previous_answer_id`
              */
             similar: string[];
+            /**
+             * Similar Changes
+             * @description Of each of them, what alone is other: “by month”
+             */
+            similar_changes: (string | null)[];
             /**
              * Details
              * @description Reader, confidence, why it was declined, the other reader's answer
@@ -2152,6 +2396,16 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * User Name
+             * @description What the person who did it is called now
+             */
+            user_name?: string | null;
+            /**
+             * Subject Name
+             * @description What the person it was done to is called now
+             */
+            subject_name?: string | null;
         };
         /** Body_preview_mapping */
         Body_preview_mapping: {
@@ -2172,7 +2426,7 @@ export interface components {
             file: string;
             /**
              * Columns
-             * @description JSON object: which column (header, letter or number) is the `code`, `name`, `group_code`, `parent_code`, `unit`, `group_name`, `is_group`, `is_deleted`; what is left out is detected
+             * @description JSON object: which column (header, letter or number) is the `code`, `name`, `group_code`, `parent_code`, `unit`, `group_name`, `is_group`, `is_deleted`; what is left out is detected, "" says that the file has no such column
              */
             columns?: string | null;
             /**
@@ -2282,6 +2536,16 @@ export interface components {
             created_at: string;
             /** Item Count */
             item_count: number;
+            /**
+             * Confirmed Count
+             * @description Supplier names that people tied to its items
+             */
+            confirmed_count: number;
+            /**
+             * Running Job Id
+             * @description The import or training under way; null while there is none
+             */
+            running_job_id: number | null;
         };
         /** CatalogueIn */
         CatalogueIn: {
@@ -2395,6 +2659,11 @@ export interface components {
             group_count: number;
             /** Training Seconds */
             training_seconds: number;
+            /**
+             * Trained By Job Id
+             * @description The import or training that made it
+             */
+            trained_by_job_id: number | null;
             /** Promoted At */
             promoted_at: string | null;
             /**
@@ -2595,9 +2864,10 @@ export interface components {
         DecisionIn: {
             /**
              * Decision
+             * @description `as_matched` takes a person's decision back: the row is as the matcher left it
              * @enum {string}
              */
-            decision: "accepted" | "needs_review" | "no_such_item";
+            decision: "accepted" | "needs_review" | "no_such_item" | "as_matched";
             /**
              * Item Id
              * @description The item accepted; the best candidate where left out
@@ -2620,6 +2890,22 @@ export interface components {
          * @enum {string}
          */
         Dialect: "postgresql" | "mysql" | "mssql" | "sqlite" | "clickhouse";
+        /**
+         * DocumentAbilitiesOut
+         * @description What documents can be done with here, beyond finding and quoting them, which is always possible.
+         */
+        DocumentAbilitiesOut: {
+            /**
+             * Has Llm
+             * @description A language model answers in words of its own where that is wanted
+             */
+            has_llm: boolean;
+            /**
+             * Recognises Images
+             * @description Scanned pages are read
+             */
+            recognises_images: boolean;
+        };
         /**
          * DocumentAnswerOut
          * @description A question to documents and everything that came of it.
@@ -2884,6 +3170,19 @@ export interface components {
          */
         FilterOperator: "equal" | "not_equal" | "less" | "at_most" | "greater" | "at_least" | "one_of" | "none_of" | "is_empty" | "is_not_empty";
         /**
+         * FirstQuestion
+         * @description A question to begin with.
+         */
+        FirstQuestion: {
+            /** Question */
+            question: string;
+            /**
+             * Is Approved
+             * @description By an expert; others are made from the structure, and surely answered
+             */
+            is_approved: boolean;
+        };
+        /**
          * FolderChange
          * @description What changes; what is absent stays. `parent_id: null` moves the folder to the top.
          */
@@ -2919,6 +3218,33 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+        };
+        /**
+         * FoundPlaceOut
+         * @description Words that were looked for, where they stand, and what stands around them.
+         */
+        FoundPlaceOut: {
+            /** Before */
+            before: string;
+            /** Text */
+            text: string;
+            /** After */
+            after: string;
+            /** Words */
+            words: components["schemas"]["WordsOut"][];
+        };
+        /**
+         * FoundPlacesOut
+         * @description The places in the document's order.
+         */
+        FoundPlacesOut: {
+            /** Places */
+            places: components["schemas"]["FoundPlaceOut"][];
+            /**
+             * Is Cut
+             * @description There are more than are told
+             */
+            is_cut: boolean;
         };
         /**
          * GlossaryTermOut
@@ -2967,6 +3293,11 @@ export interface components {
             name: string | null;
             /** Parent Code */
             parent_code: string | null;
+            /**
+             * Item Count
+             * @description Items in this very group; those of the groups below it are not counted
+             */
+            item_count: number;
         };
         /** ImportOut */
         ImportOut: {
@@ -2979,6 +3310,8 @@ export interface components {
              * @description The job that brings the rows in; null before the columns are confirmed
              */
             job_id: number | null;
+            /** @description How far that job is */
+            job_status?: components["schemas"]["JobStatus"] | null;
             /** File Name */
             file_name: string;
             /** Sheet Name */
@@ -3009,6 +3342,24 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+        };
+        /** ItemDetail */
+        ItemDetail: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Group Code */
+            group_code: string;
+            /** Unit */
+            unit: string | null;
+            /**
+             * Parameters
+             * @description Sizes, marks, standards and so on, as they are read in the name
+             */
+            parameters: string[];
         };
         /** ItemOut */
         ItemOut: {
@@ -3068,6 +3419,11 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "started" | "finished" | "failed" | "cancelled";
+        /**
+         * Language
+         * @enum {string}
+         */
+        Language: "ru" | "en";
         /**
          * LearningState
          * @description How far the knowledge of a database is.
@@ -3143,6 +3499,8 @@ export interface components {
              * @description Follow it at /api/v1/jobs/{job_id} or its /events
              */
             job_id: number;
+            /** @description Whether its rows wait, are being mapped, or how that ended */
+            job_status: components["schemas"]["JobStatus"];
             /** Title */
             title: string;
             /** File Name */
@@ -3157,7 +3515,7 @@ export interface components {
             row_count: number;
             /**
              * Notes
-             * @description What was decided while the file was read
+             * @description What was decided while the file was read: `code`, `text`, and `value`, the text's count or name
              */
             notes: {
                 [key: string]: string;
@@ -3183,6 +3541,8 @@ export interface components {
              * @description Follow it at /api/v1/jobs/{job_id} or its /events
              */
             job_id: number;
+            /** @description Whether its rows wait, are being mapped, or how that ended */
+            job_status: components["schemas"]["JobStatus"];
             /** Title */
             title: string;
             /** File Name */
@@ -3197,7 +3557,7 @@ export interface components {
             row_count: number;
             /**
              * Notes
-             * @description What was decided while the file was read
+             * @description What was decided while the file was read: `code`, `text`, and `value`, the text's count or name
              */
             notes: {
                 [key: string]: string;
@@ -3239,10 +3599,20 @@ export interface components {
             candidates: components["schemas"]["CandidateOut"][];
             /** Note */
             note: string | null;
+            /**
+             * Note Code
+             * @description The note for programs
+             */
+            note_code: ("unreadable_name" | "empty_catalogue") | null;
             /** Decided By Person */
             decided_by_person: boolean;
             /** Decided By Id */
             decided_by_id: number | null;
+            /**
+             * Decided By
+             * @description Name or e-mail of the person who decided; null for an API key and for the program
+             */
+            decided_by: string | null;
             /** Decided At */
             decided_at: string | null;
         };
@@ -3366,7 +3736,7 @@ export interface components {
             } | null;
             /**
              * Source
-             * @description Of documents: `quotations` with pages and boxes, `sentences`
+             * @description Of documents: `quotations` with pages and boxes, `sentences`; of a database, where another answer stands in place of the first: `first_answer_id`
              */
             source: {
                 [key: string]: unknown;
@@ -3626,6 +3996,11 @@ export interface components {
             code: string;
             /** Text */
             text: string;
+            /**
+             * Value
+             * @description What the text says of this very file: a count, rows, a name
+             */
+            value: string;
         };
         /**
          * Outcome
@@ -3696,10 +4071,10 @@ export interface components {
              */
             next_after: number | null;
         };
-        /** Page[CatalogueOut] */
-        Page_CatalogueOut_: {
+        /** Page[CatalogueDetail] */
+        Page_CatalogueDetail_: {
             /** Entries */
-            entries: components["schemas"]["CatalogueOut"][];
+            entries: components["schemas"]["CatalogueDetail"][];
             /**
              * Next After
              * @description `after` of the next page, null on the last one
@@ -3917,6 +4292,37 @@ export interface components {
             next_after: number | null;
         };
         /**
+         * PartOut
+         * @description A part of the installation.
+         */
+        PartOut: {
+            /**
+             * Name
+             * @example postgres
+             */
+            name: string;
+            state: components["schemas"]["PartState"];
+        };
+        /**
+         * PartState
+         * @description How a part of the installation is.
+         * @enum {string}
+         */
+        PartState: "up" | "down" | "off";
+        /**
+         * PartsOut
+         * @description All parts, and how much work waits for the workers.
+         */
+        PartsOut: {
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
+            /**
+             * Waiting Jobs
+             * @description Jobs that wait in the queues; null where Redis does not answer
+             */
+            waiting_jobs: number | null;
+        };
+        /**
          * PasswordChange
          * @description A new password; it ends the user's other sign-ins.
          */
@@ -4068,6 +4474,11 @@ export interface components {
          */
         ReplayState: "same" | "changed" | "failed";
         /**
+         * ResultLanguage
+         * @enum {string}
+         */
+        ResultLanguage: "en" | "ru";
+        /**
          * ReviewOut
          * @description What somebody wrote about an answer.
          */
@@ -4109,9 +4520,10 @@ export interface components {
         RowDecisionIn: {
             /**
              * Decision
+             * @description `as_matched` takes a person's decision back: the row is as the matcher left it
              * @enum {string}
              */
-            decision: "accepted" | "needs_review" | "no_such_item";
+            decision: "accepted" | "needs_review" | "no_such_item" | "as_matched";
             /**
              * Item Id
              * @description The item accepted; the best candidate where left out
@@ -4145,6 +4557,20 @@ export interface components {
              */
             created_at: string;
         };
+        /** RowNumbersOut */
+        RowNumbersOut: {
+            /**
+             * Numbers
+             * @description Numbers of the rows, in the order asked for
+             */
+            numbers: number[];
+        };
+        /**
+         * RowOrder
+         * @description What rows are sorted by; rows that are alike in it stand by their numbers.
+         * @enum {string}
+         */
+        RowOrder: "number" | "name" | "confidence" | "group";
         /**
          * RowsPage
          * @description A page of an answer's rows. The number of a row, from 1, is its key.
@@ -4161,6 +4587,18 @@ export interface components {
              * @description `after` of the next page, null on the last one
              */
             next_after: number | null;
+        };
+        /**
+         * RunGroupOut
+         * @description A group of the catalogue and how many rows of the run are of it.
+         */
+        RunGroupOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string | null;
+            /** Row Count */
+            row_count: number;
         };
         /**
          * SchemaOut
@@ -4353,6 +4791,8 @@ export interface components {
              * @description The job that brings the rows in; null before the columns are confirmed
              */
             job_id: number | null;
+            /** @description How far that job is */
+            job_status?: components["schemas"]["JobStatus"] | null;
             /** File Name */
             file_name: string;
             /** Sheet Name */
@@ -4389,6 +4829,11 @@ export interface components {
             first_rows: unknown[][];
             /** Row Count */
             row_count: number;
+            /**
+             * Sheet Names
+             * @description Sheets of a workbook that can be chosen
+             */
+            sheet_names: string[];
             /** Notes */
             notes: components["schemas"]["NoteOut"][];
         };
@@ -4410,6 +4855,11 @@ export interface components {
              */
             days: components["schemas"]["DaySpendingOut"][];
             limit: components["schemas"]["LimitOut"];
+            /**
+             * Llm Name
+             * @description The language model that is set up; null where there is none
+             */
+            llm_name?: string | null;
         };
         /**
          * UserChange
@@ -4457,6 +4907,18 @@ export interface components {
             value_count: number;
             /** Is Complete */
             is_complete: boolean;
+        };
+        /**
+         * WordsOut
+         * @description Words of a page, `first` to before `end`.
+         */
+        WordsOut: {
+            /** Page */
+            page: number;
+            /** First */
+            first: number;
+            /** End */
+            end: number;
         };
         /**
          * Problem
@@ -4521,6 +4983,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+        };
+    };
+    list_parts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartsOut"];
                 };
             };
         };
@@ -4604,6 +5086,60 @@ export interface operations {
         };
     };
     sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not accepted */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out_elsewhere: {
         parameters: {
             query?: never;
             header?: never;
@@ -5315,6 +5851,14 @@ export interface operations {
     list_audit_events: {
         parameters: {
             query?: {
+                /** @description Only what this person did */
+                user_id?: number | null;
+                /** @description Only what was done by this API key */
+                api_key_id?: number | null;
+                /** @description Only what was done at this moment or later */
+                since?: string | null;
+                /** @description Only what was done before this moment */
+                until?: string | null;
                 /** @description Key of the last entry already seen */
                 after?: number | null;
                 /** @description Entries on the page */
@@ -5346,6 +5890,15 @@ export interface operations {
             };
             /** @description Not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user; There is no such API key */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6425,7 +6978,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_CatalogueOut_"];
+                    "application/json": components["schemas"]["Page_CatalogueDetail_"];
                 };
             };
             /** @description Not signed in */
@@ -6770,6 +7323,8 @@ export interface operations {
             query?: {
                 /** @description Only items of this group */
                 group_code?: string | null;
+                /** @description Also items of the groups below `group_code` */
+                with_subgroups?: boolean;
                 /** @description Only items that contain every word of this, or have this code */
                 search?: string | null;
                 /** @description Key of the last entry already seen */
@@ -6850,7 +7405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemOut"];
+                    "application/json": components["schemas"]["ItemDetail"];
                 };
             };
             /** @description Not signed in */
@@ -7439,6 +7994,8 @@ export interface operations {
             query?: {
                 /** @description Only matches of this catalogue */
                 catalogue_id?: number | null;
+                /** @description Only names tied to this item */
+                item_id?: number | null;
                 /** @description Key of the last entry already seen */
                 after?: number | null;
                 /** @description Entries on the page */
@@ -7962,19 +8519,83 @@ export interface operations {
             };
         };
     };
+    restart_mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mapping_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not accepted */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_mapping_rows: {
         parameters: {
             query?: {
+                /** @description Just these rows, in this order and on one page; repeat the parameter for each */
+                numbers?: number[] | null;
+                /** @description Key of the last entry already seen */
+                after?: number | null;
+                /** @description Entries on the page */
+                limit?: number;
                 /** @description Only rows with this decision */
                 decision?: components["schemas"]["RowDecision"] | null;
                 /** @description Only rows of this group */
                 group_code?: string | null;
                 confidence_from?: number | null;
                 confidence_to?: number | null;
-                /** @description Key of the last entry already seen */
-                after?: number | null;
-                /** @description Entries on the page */
-                limit?: number;
+                /** @description Only rows with every word of this in the supplier's name, or in the code or name of the item */
+                text?: string | null;
+                /** @description Only rows decided after this moment, by a person or by the program */
+                decided_since?: string | null;
             };
             header?: never;
             path: {
@@ -7991,6 +8612,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MappingRowOut_"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not accepted */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_row_numbers: {
+        parameters: {
+            query?: {
+                /** @description What the rows are sorted by; what is alike stays by number */
+                order?: components["schemas"]["RowOrder"];
+                /** @description The greatest first; rows that are not mapped stay last */
+                descending?: boolean;
+                /** @description Only rows with this decision */
+                decision?: components["schemas"]["RowDecision"] | null;
+                /** @description Only rows of this group */
+                group_code?: string | null;
+                confidence_from?: number | null;
+                confidence_to?: number | null;
+                /** @description Only rows with every word of this in the supplier's name, or in the code or name of the item */
+                text?: string | null;
+                /** @description Only rows decided after this moment, by a person or by the program */
+                decided_since?: string | null;
+            };
+            header?: never;
+            path: {
+                mapping_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowNumbersOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not accepted */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_run_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mapping_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunGroupOut"][];
                 };
             };
             /** @description Not signed in */
@@ -8161,6 +8913,8 @@ export interface operations {
         parameters: {
             query?: {
                 format?: components["schemas"]["DownloadFormat"];
+                /** @description Language of what is added; the price list's own where left out */
+                language?: components["schemas"]["ResultLanguage"] | null;
             };
             header?: never;
             path: {
@@ -8296,6 +9050,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatabaseOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The application's own database cannot be connected */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such database */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A database is connected already; The role can write */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field of the connection cannot be used; The database refused the user or the password */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Address"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
                 };
             };
             /** @description Not signed in */
@@ -8852,6 +9684,87 @@ export interface operations {
             };
         };
     };
+    list_first_questions: {
+        parameters: {
+            query?: {
+                /** @description Of the questions */
+                language?: components["schemas"]["Language"];
+                /** @description Only simple ones about this table */
+                table?: string | null;
+            };
+            header?: never;
+            path: {
+                database_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstQuestion"][];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such database */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is still being learned */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not accepted */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_columns: {
         parameters: {
             query?: never;
@@ -9105,6 +10018,87 @@ export interface operations {
                 };
             };
             /** @description No such database */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The term is in the glossary already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such table or column; The glossary term says too little */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_glossary_term: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                database_id: number;
+                glossary_term_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGlossaryTerm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GlossaryTermOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such database; No such glossary term */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11104,6 +12098,197 @@ export interface operations {
             };
         };
     };
+    download_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such document; The stored file is not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not accepted */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_places: {
+        parameters: {
+            query: {
+                /** @description Words one after another; the last may be unfinished */
+                text: string;
+            };
+            header?: never;
+            path: {
+                document_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPlacesOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such document */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not accepted */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_document_abilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentAbilitiesOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not accepted */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_page: {
         parameters: {
             query?: never;
@@ -12098,6 +13283,77 @@ export interface operations {
                 };
             };
             /** @description Not accepted */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such message; No such answer */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The answer is to another question */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,8 +1,11 @@
-import { problemOf, Refused, Unreachable } from "./problems";
+import { noAnswer } from "./connection";
+import { dropDrafts, keepTenant, keptTenant } from "./kept";
+import { Refused, Unreachable } from "./problems";
 import type { components } from "./schema";
+import { onTabNews, tellTabs } from "./tabs";
+import { askForTokens, type Tokens, userOf } from "./tokens";
 
 export type Membership = components["schemas"]["MembershipOut"];
-type Tokens = components["schemas"]["TokenOut"];
 
 /** Refreshed so long before it ends, so that no request meets an ended one. */
 const EARLY_MS = 30_000;
@@ -10,9 +13,16 @@ const EARLY_MS = 30_000;
 type Access = { token: string; endsAt: number };
 
 let access: Access | null = null;
-let wasSignedIn = false;
+let isOver = true;
+/** Who was signed in since the page was opened: what he did then is still there. */
+let user: string | null = null;
 let refreshing: Promise<Access> | null = null;
 const listeners = new Set<() => void>();
+
+onTabNews((news) => {
+  if (news === "signed out") forget();
+  else if (user !== null && isOver) void resume().catch(() => undefined);
+});
 
 /** Told whenever somebody signs in or out. */
 export function onSessionChange(listener: () => void): () => void {
@@ -21,17 +31,18 @@ export function onSessionChange(listener: () => void): () => void {
 }
 
 export function isSignedIn(): boolean {
-  return access !== null;
+  return !isOver;
 }
 
 /** Whether somebody was signed in since the page was opened: what he did then is still there. */
 export function hasBeenSignedIn(): boolean {
-  return wasSignedIn;
+  return user !== null;
 }
 
 /** Begin a sign-in; the refresh token stays in a cookie that no script can read. */
 export async function signIn(email: string, password: string): Promise<void> {
-  keep(await askForTokens({ grant_type: "password", username: email, password }));
+  keep(await inKeptTenant({ grant_type: "password", username: email, password }));
+  tellTabs("signed in");
 }
 
 /** Go on with the sign-in of this browser; false where there is none. */
@@ -47,12 +58,19 @@ export async function resume(): Promise<boolean> {
 
 /** Go on in another department. */
 export async function switchTenant(slug: string): Promise<void> {
-  keep(await askForTokens({ grant_type: "refresh_token", tenant: slug }));
+  keep(await inTurn(() => askForTokens({ grant_type: "refresh_token", tenant: slug })));
 }
 
+/** End the sign-in, in every tab; throws {@link Unreachable} where the server cannot be told. */
 export async function signOut(): Promise<void> {
-  const token = await accessToken();
-  await fetch("/api/v1/auth/sign-out", { method: "POST", headers: { Authorization: `Bearer ${token}` } });
+  try {
+    const token = await accessToken();
+    await fetch("/api/v1/auth/sign-out", { method: "POST", headers: { Authorization: `Bearer ${token}` } });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw unreachable();
+  }
+  dropDrafts();
+  tellTabs("signed out");
   location.assign("/"); // nothing of what was open stays in memory
 }
 
@@ -62,45 +80,69 @@ export async function accessToken(): Promise<string> {
   return (await refresh()).token;
 }
 
-/** The sign-in is over: whatever shows needs a new one. */
-export function forget(): void {
+/** The server does not take the token any more: another is asked for, and where there is none the sign-in is over. */
+export function tokenRefused(token: string): void {
+  if (access?.token !== token) return;
   access = null;
+  void refresh().catch(() => undefined);
+}
+
+/** The sign-in is over: whatever shows needs a new one. */
+function forget(): void {
+  access = null;
+  isOver = true;
   for (const listener of listeners) listener();
 }
 
 /** One refresh at a time: a refresh token is good once, and two tabs take turns by a lock of the browser. */
 function refresh(): Promise<Access> {
-  refreshing ??= inTurn(async () => keep(await askForTokens({ grant_type: "refresh_token" }))).finally(() => {
+  refreshing ??= inTurn(goOn).finally(() => {
     refreshing = null;
   });
   return refreshing;
+}
+
+async function goOn(): Promise<Access> {
+  try {
+    return keep(await inKeptTenant({ grant_type: "refresh_token" }));
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 401) forget();
+    throw error;
+  }
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks ? await navigator.locks.request("spravka-refresh", work) : await work();
 }
 
-async function askForTokens(form: Record<string, string>): Promise<Tokens> {
-  let answer: Response;
+/** In the department of this tab, or where one is no member of it any more, in the one the server chooses. */
+async function inKeptTenant(form: Record<string, string>): Promise<Tokens> {
+  const tenant = keptTenant();
+  if (tenant === null) return await askForTokens(form);
   try {
-    answer = await fetch("/api/v1/auth/token", {
-      method: "POST",
-      body: new URLSearchParams({ ...form, keep_in: "cookie" }),
-      credentials: "same-origin",
-    });
-  } catch {
-    throw new Unreachable();
+    return await askForTokens({ ...form, tenant });
+  } catch (error) {
+    if (!(error instanceof Refused) || error.slug !== "no-such-membership") throw error;
+    keepTenant(null);
+    return await askForTokens(form);
   }
-  if (!answer.ok) {
-    if (answer.status === 401 && form.grant_type === "refresh_token") forget();
-    throw new Refused(await problemOf(answer));
-  }
-  return (await answer.json()) as Tokens;
 }
 
 function keep(tokens: Tokens): Access {
-  wasSignedIn = true;
+  const who = userOf(tokens.access_token);
+  if (user !== null && user !== who) {
+    dropDrafts();
+    location.reload(); // what is open, and was typed, is somebody else's
+  }
+  user = who;
+  isOver = false;
+  keepTenant(tokens.tenant?.slug ?? null);
   access = { token: tokens.access_token, endsAt: Date.now() + tokens.expires_in * 1000 };
   for (const listener of listeners) listener();
   return access;
+}
+
+function unreachable(): Unreachable {
+  void noAnswer();
+  return new Unreachable();
 }

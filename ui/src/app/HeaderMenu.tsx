@@ -1,62 +1,72 @@
-import { ActionIcon, Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
-import { IconBook, IconCode, IconLogout, IconUserCircle } from "@tabler/icons-react";
+import { ActionIcon, Box, Divider, NavLink, Popover, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconBook, IconCode, IconLogout, IconUser, IconUserCircle } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { useMe } from "@/api/me";
 import { signOut } from "@/api/session";
-import { chooseLanguage, type Language } from "@/language/language";
+import { useTroubleNotice } from "@/pieces/useTroubleNotice";
 
-/** Language, theme, help, and the way out. */
+import { Looks } from "./Looks";
+
+/** Who is signed in, language, theme, help, and the way out. */
 export function HeaderMenu() {
-  const { t, i18n } = useTranslation();
-  const me = useMe().data;
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { t } = useTranslation();
+  const [isOpen, { toggle, close }] = useDisclosure(false);
   return (
-    <Menu width={260} position="bottom-end" shadow="md" closeOnItemClick={false}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={me?.email ?? t("header.signOut")}>
+    <Popover opened={isOpen} onChange={(opened) => !opened && close()} width={272} position="bottom-end" offset={10} shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t("header.menu")} onClick={toggle}>
           <IconUserCircle stroke={1.6} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me?.full_name ?? me?.email}</Menu.Label>
-        <Stack gap="xs" px="sm" py="xs">
-          <Text size="xs" c="dimmed" id="choose-language">
-            {t("header.language")}
-          </Text>
-          <SegmentedControl
-            size="xs"
-            aria-labelledby="choose-language"
-            value={i18n.language}
-            onChange={(language) => void chooseLanguage(language as Language)}
-            data={[
-              { value: "ru", label: "Русский" },
-              { value: "en", label: "English" },
-            ]}
-          />
-          <Text size="xs" c="dimmed" id="choose-theme">
-            {t("header.theme")}
-          </Text>
-          <SegmentedControl
-            size="xs"
-            aria-labelledby="choose-theme"
-            value={colorScheme}
-            onChange={(scheme) => setColorScheme(scheme as "light" | "dark" | "auto")}
-            data={(["light", "dark", "auto"] as const).map((scheme) => ({ value: scheme, label: t(`header.${scheme}`) }))}
-          />
-        </Stack>
-        <Menu.Divider />
-        <Menu.Item component="a" href={`/static/docs/${i18n.language}/`} target="_blank" leftSection={<IconBook size={16} />}>
-          {t("header.help")}
-        </Menu.Item>
-        <Menu.Item component="a" href="/api/v1/docs" target="_blank" leftSection={<IconCode size={16} />}>
-          {t("header.api")}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
-          {t("header.signOut")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown p={6} aria-label={t("header.menu")}>
+        <Somebody />
+        <Looks />
+        <Divider my={6} />
+        <Links onGone={close} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Somebody() {
+  const me = useMe().data;
+  return (
+    <Box px="sm" pt="xs">
+      {me?.full_name && (
+        <Text size="sm" fw={600} truncate>
+          {me.full_name}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed" truncate>
+        {me?.email}
+      </Text>
+    </Box>
+  );
+}
+
+function Links({ onGone }: { onGone: () => void }) {
+  const { t, i18n } = useTranslation();
+  const tell = useTroubleNotice();
+  return (
+    <>
+      <NavLink
+        label={t("header.account")}
+        leftSection={<IconUser size={16} />}
+        onClick={onGone}
+        renderRoot={(props) => <Link to="/admin" search={{ section: "account" } as never} {...props} />}
+      />
+      <NavLink href={`/static/docs/${i18n.language}/`} target="_blank" label={t("header.help")} leftSection={<IconBook size={16} />} />
+      <NavLink href="/api/v1/docs" target="_blank" label={t("header.api")} leftSection={<IconCode size={16} />} />
+      <Divider my={6} />
+      <NavLink
+        component="button"
+        label={t("header.signOut")}
+        leftSection={<IconLogout size={16} />}
+        onClick={() => void signOut().catch(tell)}
+      />
+    </>
   );
 }

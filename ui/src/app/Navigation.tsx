@@ -1,45 +1,49 @@
 import { NavLink } from "@mantine/core";
-import { IconDatabase, IconFileText, IconListCheck, IconSettings } from "@tabler/icons-react";
+import { IconSettings, type Icon } from "@tabler/icons-react";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { useMe, useModes, useTenant, type Mode } from "@/api/me";
+import { useMe, useModes, useTenant } from "@/api/me";
+import { sectionsFor } from "@/features/admin/sections";
 
-const services = [
-  { mode: "nomenclature", to: "/nomenclature", label: "nomenclature", icon: IconListCheck },
-  { mode: "databases", to: "/database", label: "database", icon: IconDatabase },
-  { mode: "documents", to: "/documents", label: "documents", icon: IconFileText },
-] as const satisfies { mode: Mode; to: string; label: string; icon: unknown }[];
+import { servicePlaces } from "./places";
 
-/** The services of the department, and what its administrators see besides. */
+/** The services of the department, and what those who set it up see besides. */
 export function Navigation() {
   const { t } = useTranslation();
   const modes = useModes() ?? [];
-  const me = useMe().data;
-  const tenant = useTenant();
-  const isAdmin = me?.is_platform_admin || tenant?.role === "admin";
-  const path = useLocation({ select: (location) => location.pathname });
+  const hasAdministration = useAdministration();
   return (
-    <nav>
-      {services
-        .filter((service) => modes.includes(service.mode))
-        .map(({ to, label, icon: Icon }) => (
-          <NavLink
-            key={to}
-            renderRoot={(props) => <Link to={to} {...props} />}
-            label={t(`navigation.${label}`)}
-            leftSection={<Icon size={18} stroke={1.6} />}
-            active={path.startsWith(to)}
-          />
+    <nav aria-label={t("navigation.label")}>
+      {servicePlaces
+        .filter((place) => modes.includes(place.mode))
+        .map(({ to, label, icon }) => (
+          <Entry key={to} to={to} label={t(`navigation.${label}`)} icon={icon} />
         ))}
-      {isAdmin && (
-        <NavLink
-          renderRoot={(props) => <Link to="/admin" {...props} />}
-          label={t("navigation.admin")}
-          leftSection={<IconSettings size={18} stroke={1.6} />}
-          active={path.startsWith("/admin")}
-        />
-      )}
+      {hasAdministration && <Entry to="/admin" label={t("navigation.admin")} icon={IconSettings} />}
     </nav>
   );
+}
+
+function Entry({ to, label, icon: EntryIcon }: { to: string; label: string; icon: Icon }) {
+  const isHere = useLocation({ select: ({ pathname }) => pathname === to || pathname.startsWith(`${to}/`) });
+  return (
+    <NavLink
+      renderRoot={(props) => <Link to={to} {...props} />}
+      label={label}
+      leftSection={<EntryIcon size={18} stroke={1.6} />}
+      active={isHere}
+      {...(isHere ? { "aria-current": "page" as const } : {})}
+    />
+  );
+}
+
+/** Whether there is more to set up than what everybody has: one's own account. */
+function useAdministration(): boolean {
+  const me = useMe().data;
+  const role = useTenant()?.role ?? null;
+  const modes = useModes() ?? [];
+  if (!me) return false;
+  const groups = sectionsFor({ isPlatformAdmin: me.is_platform_admin, role, modes });
+  return groups.some((group) => group.name !== "mine");
 }

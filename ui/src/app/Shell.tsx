@@ -1,19 +1,28 @@
-import { AppShell, Burger, Group, Text } from "@mantine/core";
+import { AppShell, Box, Burger, Group, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { HeaderMenu } from "./HeaderMenu";
 import { Navigation } from "./Navigation";
+import { ServiceGate } from "./ServiceGate";
+import classes from "./Shell.module.css";
 import { TenantChoice } from "./TenantChoice";
+import { useArrival } from "./useArrival";
+import { useTitle } from "./useTitle";
+
+const MAIN = "main";
 
 /** What stands around every page: where to go, which department, who is signed in. */
 export function Shell() {
   const { t } = useTranslation();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const path = useLocation({ select: (location) => location.pathname });
+  const main = useRef<HTMLElement>(null);
   useEffect(close, [path, close]);
+  useTitle(path);
+  useArrival(path, main);
 
   return (
     <AppShell
@@ -21,6 +30,7 @@ export function Shell() {
       navbar={{ width: 216, breakpoint: "sm", collapsed: { mobile: !isOpen } }}
       padding={{ base: "sm", sm: "md" }}
     >
+      <SkipLink onSkip={() => main.current?.focus()} />
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
@@ -29,24 +39,47 @@ export function Shell() {
               onClick={toggle}
               hiddenFrom="sm"
               size="sm"
+              aria-expanded={isOpen}
               aria-label={isOpen ? t("navigation.close") : t("navigation.open")}
             />
-            <Text fw={700} size="lg">
+            <UnstyledButton fw={700} fz="lg" title={t("navigation.home")} renderRoot={(props) => <Link to="/" {...props} />}>
               {t("product")}
-            </Text>
+            </UnstyledButton>
           </Group>
           <Group gap="xs" wrap="nowrap">
-            <TenantChoice />
+            <Box visibleFrom="sm">
+              <TenantChoice />
+            </Box>
             <HeaderMenu />
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm">
+      <AppShell.Navbar p="sm" className={classes.navbar ?? ""} mod={{ open: isOpen }}>
+        <Box hiddenFrom="sm" className={classes.narrowChoice ?? ""}>
+          <TenantChoice />
+        </Box>
         <Navigation />
       </AppShell.Navbar>
-      <AppShell.Main>
-        <Outlet />
+      <AppShell.Main id={MAIN} ref={main} tabIndex={-1}>
+        <ServiceGate path={path}>
+          <Outlet />
+        </ServiceGate>
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+function SkipLink({ onSkip }: { onSkip: () => void }) {
+  const { t } = useTranslation();
+
+  function skip(event: MouseEvent) {
+    event.preventDefault(); // the address stays as it is
+    onSkip();
+  }
+
+  return (
+    <a href={`#${MAIN}`} className="skip-link" onClick={skip}>
+      {t("navigation.skip")}
+    </a>
   );
 }

@@ -1,23 +1,31 @@
 import { Select } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useMe, useTenant } from "@/api/me";
 import { switchTenant } from "@/api/session";
+import { useTroubleNotice } from "@/pieces/useTroubleNotice";
 
 /** The department one works in; everything that is shown belongs to it. */
 export function TenantChoice() {
   const { t } = useTranslation();
-  const queries = useQueryClient();
+  const tell = useTroubleNotice();
+  const [isBusy, setBusy] = useState(false);
   const tenants = useMe().data?.tenants ?? [];
   const tenant = useTenant();
   if (tenants.length < 2) return null;
 
   async function choose(slug: string | null) {
     if (!slug || slug === tenant?.slug) return;
-    await switchTenant(slug);
-    queries.clear();
-    await queries.invalidateQueries();
+    setBusy(true);
+    try {
+      await switchTenant(slug);
+      // The page begins anew: what was open, and what the address named, is of the other department.
+      location.assign(location.pathname);
+    } catch (error) {
+      setBusy(false);
+      tell(error);
+    }
   }
 
   return (
@@ -26,10 +34,10 @@ export function TenantChoice() {
       data={tenants.map((one) => ({ value: one.slug, label: one.name }))}
       value={tenant?.slug ?? null}
       onChange={(slug) => void choose(slug)}
+      disabled={isBusy}
       allowDeselect={false}
       size="xs"
-      w={180}
-      visibleFrom="xs"
+      w={{ base: "100%", sm: 200 }}
     />
   );
 }

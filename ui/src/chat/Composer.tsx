@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Message } from "./chats";
+import { useComposerFocus } from "./useComposerFocus";
 
 /** Longer questions are refused by the server. */
 const MOST_CHARACTERS = 4_000;
@@ -15,6 +16,8 @@ type Talk = {
   stop: () => void;
   isBusy: boolean;
   isStopping: boolean;
+  /** The question asked last: the arrow up brings it back. */
+  lastQuestion: string | null;
   followed: Message | null;
   setFollowed: (message: Message | null) => void;
 };
@@ -27,7 +30,22 @@ export function Composer({ talk, tools }: { talk: Talk; tools: ReactNode }) {
     if (talk.followed) field.current?.focus();
   }, [talk.followed]);
 
+  useComposerFocus(field);
+
   function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "ArrowUp" && talk.draft === "" && talk.lastQuestion !== null) {
+      event.preventDefault();
+      talk.setDraft(talk.lastQuestion);
+      return;
+    }
+    if (event.key === "Escape" && talk.isBusy) {
+      talk.stop();
+      return;
+    }
+    if (event.key === "Escape" && talk.followed) {
+      talk.setFollowed(null);
+      return;
+    }
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     talk.send(talk.draft);
@@ -52,8 +70,8 @@ export function Composer({ talk, tools }: { talk: Talk; tools: ReactNode }) {
         rightSectionWidth={44}
         rightSection={<SendOrStop talk={talk} />}
       />
-      <Text size="xs" c="dimmed" mt={4} visibleFrom="sm">
-        {t("composer.hint")}
+      <Text size="xs" c="dimmed" mt={4} visibleFrom="sm" truncate>
+        {t(talk.isBusy ? "composer.busyHint" : "composer.hint")}
       </Text>
     </>
   );

@@ -1,5 +1,5 @@
 import { Box, Center, Skeleton, Stack } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, type Ref, useImperativeHandle } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Trouble } from "@/pieces/Trouble";
@@ -21,6 +21,8 @@ type Props<Answer extends AnyAnswer> = {
   extra?: () => Partial<NewMessage>;
   /** Stands above the field: what the question will be put to. */
   tools?: ReactNode;
+  /** Takes what asks in the conversation, for buttons beside it. */
+  asker?: Ref<(query: string) => void>;
   /** Shown before the first question. */
   welcome: (onAsk: (query: string) => void) => ReactNode;
 };
@@ -29,9 +31,11 @@ const nothing = () => ({});
 
 /** Questions and answers with a service, and the field to ask in; fills the height it is given. */
 export function Conversation<Answer extends AnyAnswer>(props: Props<Answer>) {
-  const { assistant, chatId, onChat, extra = nothing, tools, welcome } = props;
+  const { assistant, chatId, onChat, extra = nothing, tools, asker, welcome } = props;
   const { t } = useTranslation("chat");
   const talk = useConversation({ assistant, chatId, onChat, extra });
+  const { send } = talk;
+  useImperativeHandle(asker, () => (query: string) => send(query), [send]);
   const isEmpty = !talk.asking && (chatId === null || talk.messages.data?.length === 0);
   return (
     <div className={classes.conversation}>

@@ -1,9 +1,9 @@
-import { ActionIcon, Box, CopyButton, Group, Skeleton, Stack, Text, Tooltip } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { Box, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { Refused } from "@/api/problems";
 import { moment } from "@/language/numbers";
+import { CopyButton } from "@/pieces/CopyButton";
 import { Trouble } from "@/pieces/Trouble";
 
 import { isOver, useAnswer } from "./answers";
@@ -19,7 +19,7 @@ type Props<Answer extends AnyAnswer> = {
   message: Message;
   follows: Message | null;
   isLast: boolean;
-  onAsk: (query: string) => void;
+  onAsk: (query: string, followedId?: number | null) => void;
   onFollow: (message: Message) => void;
 };
 
@@ -106,23 +106,8 @@ function Question({ query, askedAt, follows }: QuestionProps) {
             {moment(askedAt)}
           </Text>
         )}
-        <CopyQuestion query={query} />
+        <CopyButton text={query} label={t("thread.copyQuestion")} isIcon />
       </Group>
     </section>
-  );
-}
-
-function CopyQuestion({ query }: { query: string }) {
-  const { t } = useTranslation(["chat", "translation"]);
-  return (
-    <CopyButton value={query}>
-      {({ copied, copy }) => (
-        <Tooltip label={copied ? t("translation:actions.copied") : t("thread.copyQuestion")}>
-          <ActionIcon variant="subtle" color="gray" size="sm" onClick={copy} aria-label={t("thread.copyQuestion")}>
-            {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </CopyButton>
   );
 }

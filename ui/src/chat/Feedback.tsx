@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Collapse, Group } from "@mantine/core";
+import { ActionIcon, Button, Collapse, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCornerDownRight, IconMessage2, IconThumbDown, IconThumbDownFilled, IconThumbUp, IconThumbUpFilled } from "@tabler/icons-react";
 import { useState } from "react";
@@ -39,6 +39,11 @@ export function Feedback({ message, onFollow }: { message: Message; onFollow: ()
           {t("reviews.open")}
         </Button>
       </Group>
+      {message.mark?.reason && (
+        <Text size="xs" c="dimmed" mt={4} style={{ overflowWrap: "anywhere" }}>
+          {t("marks.given", { reason: message.mark.reason })}
+        </Text>
+      )}
       <Collapse expanded={isReviewing}>{isReviewing && <Reviews messageId={message.id} />}</Collapse>
     </>
   );

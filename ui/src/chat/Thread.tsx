@@ -10,7 +10,7 @@ type Props<Answer extends AnyAnswer> = {
   assistant: Assistant<Answer>;
   messages: Message[];
   asking: Asking | null;
-  onAsk: (query: string) => void;
+  onAsk: (query: string, followedId?: number | null) => void;
   onFollow: (message: Message) => void;
 };
 
@@ -36,7 +36,7 @@ export function Thread<Answer extends AnyAnswer>({ assistant, messages, asking, 
           message={message}
           follows={followedBefore(kept, index)}
           isLast={!live && index === kept.length - 1}
-          onAsk={onAsk}
+          onAsk={(query, followedId = message.id) => onAsk(query, followedId)}
           onFollow={onFollow}
         />
       ))}

@@ -18,8 +18,8 @@ export type AnswerProps<Answer extends AnyAnswer> = {
   answer: Answer;
   /** The last of its conversation: what may be asked next is offered below it. */
   isLast: boolean;
-  /** Ask this next in the same conversation. */
-  onAsk: (query: string) => void;
+  /** Ask this next in the same conversation. It follows this message; `followedId`: another one, `null`: none. */
+  onAsk: (query: string, followedId?: number | null) => void;
 };
 
 export type LiveProps = { asking: Asking };

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { isAwaited, useAnswer } from "./answers";
-import { type NewMessage, useAsking } from "./asking";
+import { begun, type NewMessage, useAsking } from "./asking";
 import { answerIdOf, type AnyAnswer, type Assistant } from "./assistant";
 import { type Message, useMessages, useNewChat } from "./chats";
-import { keepDraft, moveDraft, readDraft, useDraft } from "./drafts";
+import { draftName, keepDraft, moveDraft, readDraft, useDraft } from "./drafts";
 import { answerKey } from "./keys";
 
 type Conversing<Answer extends AnyAnswer> = {
@@ -24,28 +24,56 @@ export function useConversation<Answer extends AnyAnswer>({ assistant, chatId, o
   const [draft, setDraft] = useDraft(draftName(mode, chatId));
   const [followed, setFollowed] = useState<Message | null>(null);
 
-  const asking = chatId === null ? null : (askings[chatId] ?? null);
+  // What is asked in a conversation that is only being begun is shown at once, as if it were there.
+  const [beginning, setBeginning] = useState<string | null>(null);
+  const isSending = useRef(false);
+
+  const begunHere = chatId === null && beginning !== null && newChat.error === null ? begun(beginning) : null;
+  const asking = chatId === null ? begunHere : (askings[chatId] ?? null);
   const last = messages.data?.at(-1);
   const lastAnswer = useAnswer(assistant, last ? answerIdOf(last) : null);
   const isLastAwaited = last !== undefined && answerIdOf(last) !== null && isAwaited(lastAnswer.data, lastAnswer.error);
-  const isBusy = newChat.isPending || (asking ? asking.error === null : isLastAwaited);
+  const isBusy = begunHere !== null || (asking ? asking.error === null : isLastAwaited);
   const stopping = useStopping(assistant);
+  const follows = followed?.chat_id === chatId ? followed : null;
 
-  async function send(text: string) {
+  async function send(text: string, followedId: number | null = follows?.id ?? null) {
     const query = text.trim();
-    if (!query || isBusy) return;
-    const follows = followed && followed.chat_id === chatId ? { connected_message_id: followed.id } : {};
-    const message = { ...extra(), ...follows, query };
-    const id = chatId ?? (await newChat.mutateAsync()).id;
-    const draftIsOf = draftName(mode, id);
-    if (chatId === null) {
-      moveDraft(draftName(mode, null), draftIsOf);
-      onChat(id);
+    if (!query || isSending.current) return;
+    if (isBusy) {
+      if (!draft.trim()) setDraft(query); // it waits in the field until the answer is there
+      return;
     }
-    setFollowed(null);
-    await ask(id, message, () => {
-      if (readDraft(draftIsOf).trim() === query) keepDraft(draftIsOf, "");
-    });
+    isSending.current = true; // a second press may come before the first one is drawn
+    const message = { ...extra(), ...(followedId === null ? {} : { connected_message_id: followedId }), query };
+    try {
+      const id = chatId ?? (await begin(query));
+      setFollowed(null);
+      const draftIsOf = draftName(mode, id);
+      const answered = ask(id, message, () => {
+        if (readDraft(draftIsOf).trim() === query) keepDraft(draftIsOf, "");
+      });
+      isSending.current = false;
+      await answered;
+    } finally {
+      isSending.current = false;
+    }
+  }
+
+  async function begin(query: string): Promise<number> {
+    setBeginning(query);
+    try {
+      const { id } = await newChat.mutateAsync();
+      moveDraft(draftName(mode, null), draftName(mode, id));
+      onChat(id);
+      return id;
+    } finally {
+      setBeginning(null);
+    }
+  }
+
+  function stop() {
+    if (isBusy) stopping.mutate(asking?.answerId ?? (asking ? null : last ? answerIdOf(last) : null));
   }
 
   const isOnItsWay = asking !== null && asking.error === null && asking.messageId === null;
@@ -53,13 +81,14 @@ export function useConversation<Answer extends AnyAnswer>({ assistant, chatId, o
     messages,
     asking,
     isBusy,
-    followed: followed?.chat_id === chatId ? followed : null,
+    followed: follows,
     setFollowed,
     draft: isOnItsWay && draft.trim() === asking.question ? "" : draft,
     setDraft,
-    send: (text: string) => void send(text).catch(() => undefined), // the mutation keeps the error
+    send: (text: string, followedId?: number | null) => void send(text, followedId).catch(() => undefined), // the mutation keeps the error
+    lastQuestion: asking?.question ?? last?.query ?? null,
     error: asking?.error ?? newChat.error,
-    stop: () => stopping.mutate(asking?.answerId ?? (last ? answerIdOf(last) : null)),
+    stop,
     isStopping: isBusy && stopping.isPending,
   };
 }
@@ -74,8 +103,4 @@ function useStopping<Answer extends AnyAnswer>(assistant: Assistant<Answer>) {
       await queries.invalidateQueries({ queryKey: answerKey(assistant.mode, answerId) });
     },
   });
-}
-
-function draftName(mode: string, chatId: number | null): string {
-  return `${mode}.${chatId ?? "new"}`;
 }

@@ -30,3 +30,27 @@ function listen(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** The draft of a conversation; `null` is the one that the next question begins. */
+export function draftName(mode: string, chatId: number | null): string {
+  return `${mode}.${chatId ?? "new"}`;
+}
+
+/** Words from beside the conversation are put behind what is written; the field gets the focus. */
+export function addToDraft(name: string, words: string): void {
+  const written = readDraft(name).trimEnd();
+  keepDraft(name, written ? `${written} ${words}` : words);
+  focusComposer();
+}
+
+const FOCUS = "spravka:composer";
+
+/** Lets the field to ask in take the focus, wherever it stands. */
+export function focusComposer(): void {
+  window.dispatchEvent(new Event(FOCUS));
+}
+
+export function onFocusWanted(focus: () => void): () => void {
+  window.addEventListener(FOCUS, focus);
+  return () => window.removeEventListener(FOCUS, focus);
+}

@@ -2,10 +2,14 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 
 import { english } from "./english";
+import { loadProblemWords } from "./problemWords";
 import { russian } from "./russian";
 
 export const languages = ["ru", "en"] as const;
 export type Language = (typeof languages)[number];
+
+/** Each in itself: whoever looks for his language reads no other. */
+export const languageNames: Record<Language, string> = { ru: "Русский", en: "English" };
 
 const KEPT_UNDER = "spravka.language";
 
@@ -25,10 +29,12 @@ export async function startLanguage(): Promise<void> {
     returnNull: false,
   });
   document.documentElement.lang = i18next.language;
+  void loadProblemWords(i18next.language as Language);
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEPT_UNDER, language);
+  await loadProblemWords(language).catch(() => undefined); // without them the server's own words are shown
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

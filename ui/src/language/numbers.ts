@@ -1,5 +1,9 @@
 import i18next from "i18next";
 
+/** In figures: `23.11.2026`, `23/11/2026`; short, and of one width under each other. */
+const DAY = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+const TIME = { hour: "2-digit", minute: "2-digit" } as const;
+
 /** `12 345,6` in Russian, `12,345.6` in English. */
 export function number(value: number, digits = 2): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
@@ -12,11 +16,11 @@ export function percent(share: number): string {
 
 /** A moment as date and time of this browser's time zone. */
 export function moment(iso: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale(), { ...DAY, ...TIME }).format(new Date(iso));
 }
 
 export function day(iso: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium" }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale(), DAY).format(new Date(iso));
 }
 
 /** A size in bytes in the unit a reader expects. */
@@ -24,7 +28,17 @@ export function fileSize(bytes: number): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
   const step = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1000)), units.length - 1);
   const style = { style: "unit", unit: units[step], unitDisplay: "short", maximumFractionDigits: step > 1 ? 1 : 0 };
-  return new Intl.NumberFormat(locale(), style as Intl.NumberFormatOptions).format(bytes / 1000 ** step);
+  return measured(bytes / 1000 ** step, style as Intl.NumberFormatOptions);
+}
+
+/** A limit of the server, which counts in 1024s. */
+export function megabytes(bytes: number): string {
+  return measured(Math.floor(bytes / 2 ** 20), { style: "unit", unit: "megabyte", unitDisplay: "short" });
+}
+
+/** A number and its unit, never on two lines. */
+function measured(value: number, style: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(locale(), style).format(value).replaceAll(" ", "\u00a0");
 }
 
 function locale(): string {

@@ -1,12 +1,22 @@
 /** The words of the frame around the features: both languages have all of them. */
 export type Words = {
   product: string;
-  navigation: Record<"nomenclature" | "database" | "documents" | "admin" | "open" | "close", string>;
-  header: Record<"department" | "language" | "theme" | "light" | "dark" | "auto" | "help" | "api" | "signOut", string>;
-  signIn: Record<"title" | "intro" | "email" | "password" | "submit" | "over", string>;
-  trouble: Record<
-    "title" | "unreachable" | "requestId" | "again" | "details" | "notFound" | "goHome" | "noModes",
+  navigation: Record<
+    "label" | "home" | "skip" | "nomenclature" | "catalogues" | "database" | "documents" | "admin" | "open" | "close",
     string
   >;
+  header: Record<"menu" | "department" | "language" | "theme" | "light" | "dark" | "auto" | "account" | "help" | "api" | "signOut", string>;
+  signIn: Record<"intro" | "email" | "password" | "submit" | "show" | "over" | "forgotten", string>;
+  trouble: Record<
+    "title" | "unreachable" | "unknown" | "status" | "tooLarge" | "requestId" | "again" | "details" | "notFound" | "notFoundText" | "goHome",
+    string
+  >;
+  /** The page itself has broken. */
+  broken: Record<"title" | "text" | "reload", string>;
+  /** A service that the department does not have. */
+  gate: Record<"title" | "text", string>;
+  /** Words that the server names facts by: roles, services, spans of time. */
+  facts: Record<string, string>;
+  connection: Record<"lost" | "back" | "away" | "awayText", string>;
   actions: Record<"save" | "cancel" | "delete" | "close" | "copy" | "copied" | "back", string>;
 };

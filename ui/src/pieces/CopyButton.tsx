@@ -14,11 +14,13 @@ type Props = {
   text: string | (() => string);
   /** With a label it is a button, without one an icon. */
   label?: string;
+  /** An icon all the same; the label is what it is called. */
+  isIcon?: boolean;
   size?: "xs" | "sm" | "md";
 };
 
 /** Copies a text and says that it has; works without https too. */
-export function CopyButton({ text, label, size = "sm" }: Props) {
+export function CopyButton({ text, label, isIcon = false, size = "sm" }: Props) {
   const { t } = useTranslation("pieces");
   const [isCopied, setCopied] = useState(false);
 
@@ -34,8 +36,9 @@ export function CopyButton({ text, label, size = "sm" }: Props) {
     if (!isDone) notifications.show({ color: "red", message: t("copy.refused") });
   }
 
+  const told = isCopied ? t("copy.copied") : (label ?? t("copy.copy"));
   const Icon = isCopied ? IconCheck : IconCopy;
-  if (label !== undefined) {
+  if (label !== undefined && !isIcon) {
     return (
       <Button size={size} variant="default" leftSection={<Icon size={16} />} onClick={() => void copy()}>
         {isCopied ? t("copy.copied") : label}
@@ -43,12 +46,12 @@ export function CopyButton({ text, label, size = "sm" }: Props) {
     );
   }
   return (
-    <Tooltip label={isCopied ? t("copy.copied") : t("copy.copy")}>
+    <Tooltip label={told}>
       <ActionIcon
         size={size}
         variant="subtle"
         color={isCopied ? "teal" : "gray"}
-        aria-label={isCopied ? t("copy.copied") : t("copy.copy")}
+        aria-label={told}
         onClick={() => void copy()}
       >
         <Icon size={16} />

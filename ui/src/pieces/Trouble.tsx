@@ -2,6 +2,7 @@ import { Alert, Button, Text } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
+import classes from "./Trouble.module.css";
 import { useTroubleWords } from "./useTroubleWords";
 
 type Props = { error: unknown; onAgain?: () => void };
@@ -9,14 +10,22 @@ type Props = { error: unknown; onAgain?: () => void };
 /** What happened and what to do, in the user's language where the page knows the problem. */
 export function Trouble({ error, onAgain }: Props) {
   const { t } = useTranslation();
-  const { title, details } = useTroubleWords()(error);
+  const { title, details, more } = useTroubleWords()(error);
   return (
-    <Alert color="red" variant="light" icon={<IconAlertCircle />} title={title} role="alert">
+    <Alert color="red" variant="light" icon={<IconAlertCircle />} title={title} role="alert" className={classes.trouble ?? ""}>
       {details.map((detail) => (
         <Text key={detail} size="sm">
           {detail}
         </Text>
       ))}
+      {more && (
+        <details className={classes.more}>
+          <summary>{t("trouble.details")}</summary>
+          <Text size="sm" lang="en">
+            {more}
+          </Text>
+        </details>
+      )}
       {onAgain && (
         <Button mt="xs" size="xs" variant="light" color="red" onClick={onAgain}>
           {t("trouble.again")}

@@ -1,4 +1,4 @@
-import { problemOf, Refused, Unreachable } from "@/api/problems";
+import { failureOf, Unreachable } from "@/api/problems";
 import { accessToken } from "@/api/session";
 
 /** Fetch a file of the API with the token and hand it to the browser's downloads; throws Refused, Unreachable. */
@@ -21,7 +21,7 @@ async function fetchFile(path: string): Promise<Response> {
   } catch (error) {
     throw error instanceof TypeError ? new Unreachable() : error;
   }
-  if (!answer.ok) throw new Refused(await problemOf(answer));
+  if (!answer.ok) throw await failureOf(answer);
   return answer;
 }
 

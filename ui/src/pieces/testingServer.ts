@@ -35,11 +35,16 @@ async function answer(input: RequestInfo | URL, init?: RequestInit): Promise<Res
   const url = new URL(input instanceof Request ? input.url : String(input), origin);
   const method = input instanceof Request ? input.method : (init?.method ?? "GET");
   const text = input instanceof Request ? await input.text() : typeof init?.body === "string" ? init.body : "";
-  const question = { method, path: url.pathname, query: Object.fromEntries(url.searchParams), body: text ? (JSON.parse(text) as unknown) : null };
+  const question = { method, path: url.pathname, query: queryOf(url), body: text ? (JSON.parse(text) as unknown) : null };
   if (!question.path.startsWith("/api/v1/auth/")) asked.push(question);
   const found = answers[`${method} ${question.path}`]?.(question);
   if (found instanceof Response) return found;
   return found === undefined ? new Response("", { status: 502 }) : Response.json(found);
+}
+
+/** The parameters of an address; what stands there several times, with commas between. */
+function queryOf({ searchParams }: URL): Record<string, string> {
+  return Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name).join(",")]));
 }
 
 Object.assign(globalThis, { Request: RequestOfPage, fetch: answer });

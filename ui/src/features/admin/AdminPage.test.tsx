@@ -21,7 +21,7 @@ describe("the administration", () => {
     await showAt("/admin?section=keys", AdminPage);
     expect(await namesShown()).toEqual(["Моя учётная запись", "Состояние системы"]);
     expect(await screen.findByRole("heading", { name: "Моя учётная запись" })).toBeTruthy();
-  });
+  }, 30_000);
 
   it("opens the section that the address names, and keeps the address with what is opened", async () => {
     serve({ ...modes, "GET /api/v1/users/me": () => meAs("admin"), "GET /api/v1/api-keys": () => pageOf() });
@@ -30,7 +30,7 @@ describe("the administration", () => {
     await userEvent.click(await screen.findByRole("link", { name: "Моя учётная запись" }));
     expect(await screen.findByRole("heading", { name: "Моя учётная запись" })).toBeTruthy();
     expect(router.state.location.search).toEqual({ section: "account" });
-  });
+  }, 30_000);
 
   it("shows an administrator of the platform the departments, one of them opened by its name", async () => {
     const tenant = { id: 5, slug: "zakupki", name: "Закупки", is_active: true, created_at: "2026-11-01T08:00:00Z" };
@@ -45,5 +45,5 @@ describe("the administration", () => {
     await userEvent.click(await screen.findByRole("link", { name: "Закупки" }));
     expect(await screen.findByText("Краткое имя: zakupki")).toBeTruthy();
     expect(await screen.findByRole("switch", { name: /^Документы/ })).toBeTruthy();
-  });
+  }, 30_000);
 });

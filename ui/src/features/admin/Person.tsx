@@ -15,7 +15,7 @@ export function Person({ name, email, isActive, badge }: Props) {
         </Text>
         {badge}
         {!isActive && (
-          <Badge size="xs" variant="light" color="gray">
+          <Badge size="xs" variant="light" color="gray" style={{ flexShrink: 0 }}>
             {t("state.off")}
           </Badge>
         )}

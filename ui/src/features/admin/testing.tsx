@@ -1,3 +1,4 @@
+import { configure } from "@testing-library/react";
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, type RouteComponent, RouterProvider } from "@tanstack/react-router";
 
 import type { Schemas } from "@/api/client";
@@ -5,6 +6,9 @@ import type { Language } from "@/language/language";
 import { show } from "@/pieces/testing";
 
 import "./words";
+
+/** Sections are loaded when they are opened, and a busy machine takes its time for it. */
+configure({ asyncUtilTimeout: 10_000 });
 
 /** Shows a screen at an address of the administration, such as `/admin?section=keys`; for `*.test.tsx` only. */
 export async function showAt(address: string, screen: RouteComponent, language: Language = "ru") {

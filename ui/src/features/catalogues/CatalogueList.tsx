@@ -1,96 +1,113 @@
-import { Anchor, Badge, Button, Group, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
-import { IconBooks, IconListCheck, IconPlus } from "@tabler/icons-react";
+import { Anchor, Badge, Box, Button, Group, Loader, Table, Text } from "@mantine/core";
+import { IconBooks, IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { moment } from "@/language/numbers";
+import { moment, number } from "@/language/numbers";
 import { EmptyState } from "@/pieces/EmptyState";
-import { Trouble } from "@/pieces/Trouble";
+import { Loaded } from "@/pieces/Loaded";
+import { SectionHeader } from "@/pieces/SectionHeader";
 
 import { type Catalogue, useCatalogues, useRights } from "./catalogues";
+import { MatchButton } from "./MatchButton";
 import { NewCatalogue } from "./NewCatalogue";
-import { useGo } from "./place";
 
+/** Every catalogue of the department, and a new one. */
 export function CatalogueList() {
   const { t } = useTranslation("catalogues");
   const found = useCatalogues();
   const { isAdmin } = useRights();
   const [isMaking, setMaking] = useState(false);
   const make = isAdmin && (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
       {t("list.new")}
     </Button>
   );
   return (
-    <Stack>
-      <Group justify="space-between" align="flex-end">
-        <div>
-          <Title order={1} size="h3">
-            {t("list.title")}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t("list.intro")}
-          </Text>
-        </div>
-        <Group gap="xs">
-          <Button
-            variant="default"
-            leftSection={<IconListCheck size={16} />}
-            renderRoot={(props) => <Link to="/nomenclature" {...props} />}
-          >
-            {t("list.toMatching")}
-          </Button>
-          {make}
-        </Group>
-      </Group>
-      {found.error && <Trouble error={found.error} onAgain={() => void found.refetch()} />}
-      {found.isPending && <Skeleton h={160} />}
-      {found.data?.length === 0 && (
-        <EmptyState icon={IconBooks} title={t("list.empty")} action={make}>
-          {t(isAdmin ? "list.emptyTells" : "list.emptyAsk")}
-        </EmptyState>
-      )}
-      {found.data && found.data.length > 0 && <CatalogueTable catalogues={found.data} />}
+    <>
+      <SectionHeader order={1} title={t("list.title")} actions={found.data && found.data.length > 0 && make}>
+        {t("list.intro")}
+      </SectionHeader>
+      <Loaded query={found} lines={5}>
+        {(catalogues) =>
+          catalogues.length === 0 ? (
+            <EmptyState icon={IconBooks} title={t("list.empty")} action={make}>
+              {t(isAdmin ? "list.emptyTells" : "list.emptyAsk")}
+            </EmptyState>
+          ) : (
+            <CatalogueTable catalogues={catalogues} />
+          )
+        }
+      </Loaded>
       {isMaking && <NewCatalogue onClose={() => setMaking(false)} />}
-    </Stack>
+    </>
   );
 }
 
 function CatalogueTable({ catalogues }: { catalogues: readonly Catalogue[] }) {
   const { t } = useTranslation("catalogues");
-  const go = useGo();
   return (
-    <Table highlightOnHover verticalSpacing="xs">
+    <Table highlightOnHover verticalSpacing="xs" mt="md" aria-label={t("list.title")}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t("list.name")}</Table.Th>
-          <Table.Th>{t("list.state")}</Table.Th>
+          <Table.Th ta="right">{t("list.count")}</Table.Th>
+          <Table.Th visibleFrom="sm" pl="xl">
+            {t("list.state")}
+          </Table.Th>
+          <Table.Th visibleFrom="sm" aria-hidden />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {catalogues.map((one) => (
           <Table.Tr key={one.id}>
-            <Table.Td>
-              <Anchor component="button" type="button" size="sm" fw={500} ta="left" onClick={() => go({ catalogue: one.id })}>
+            <Table.Td style={{ overflowWrap: "anywhere" }}>
+              <Anchor size="sm" fw={500} renderRoot={(props) => <Link to="/catalogues" search={{ catalogue: one.id } as never} {...props} />}>
                 {one.name}
               </Anchor>
               <Text size="xs" c="dimmed">
                 {one.slug}
               </Text>
+              <Box hiddenFrom="sm">
+                <CatalogueState catalogue={one} />
+              </Box>
             </Table.Td>
-            <Table.Td>
-              {one.indexed_at === null ? (
-                <Badge variant="light" color="yellow" tt="none">
-                  {t("list.notReady")}
-                </Badge>
-              ) : (
-                <Text size="sm">{t("list.ready", { moment: moment(one.indexed_at) })}</Text>
-              )}
+            <Table.Td ta="right">{number(one.item_count)}</Table.Td>
+            <Table.Td visibleFrom="sm" pl="xl">
+              <CatalogueState catalogue={one} />
+            </Table.Td>
+            <Table.Td visibleFrom="sm" ta="right">
+              {one.indexed_at !== null && <MatchButton catalogueId={one.id} size="compact-xs" variant="default" />}
             </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** Whether one can match with the catalogue, and whether something is done with it now. */
+export function CatalogueState({ catalogue }: { catalogue: Catalogue }) {
+  const { t } = useTranslation("catalogues");
+  if (catalogue.running_job_id !== null) {
+    return (
+      <Group gap={6} wrap="nowrap">
+        <Loader size={12} aria-hidden />
+        <Text size="sm">{t("list.busy")}</Text>
+      </Group>
+    );
+  }
+  if (catalogue.indexed_at === null) {
+    return (
+      <Badge variant="light" color="yellow" tt="none">
+        {t("list.notReady")}
+      </Badge>
+    );
+  }
+  return (
+    <Text size="sm" c="dimmed">
+      {t("list.ready", { moment: moment(catalogue.indexed_at) })}
+    </Text>
   );
 }

@@ -1,7 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, RouterProvider } from "@tanstack/react-router";
-import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { Schemas } from "@/api/client";
@@ -9,17 +9,18 @@ import { signIn } from "@/api/session";
 import { chooseLanguage, startLanguage } from "@/language/language";
 
 vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 const when = "2026-01-02T03:04:05Z";
-const catalogue = { id: 1, slug: "materials", name: "Materials", accept_from: 0.9, no_item_below: 0.1, indexed_at: when, created_at: when };
+const catalogue = { id: 1, slug: "materials", name: "Materials", accept_from: 0.9, no_item_below: 0.1, indexed_at: when, created_at: when, item_count: 9, confirmed_count: 7, running_job_id: null };
 const me = { id: 3, email: "a@b.c", current_tenant_id: 1, tenants: [{ tenant_id: 1, slug: "t", name: "T", role: "admin" }] };
 const version = { catalogue_id: 1, macro_f1: 0.8, held_out_count: 100, item_count: 900, confirmed_count: 5, group_count: 9, training_seconds: 2, promoted_at: null, created_at: when };
 const groups: Schemas["GroupOut"][] = [
-  { id: 1, code: "01", name: "Pipes", parent_code: null },
-  { id: 2, code: "01.1", name: "Steel", parent_code: "01" },
+  { id: 1, code: "01", name: "Pipes", parent_code: null, item_count: 0 },
+  { id: 2, code: "01.1", name: "Steel", parent_code: "01", item_count: 9 },
 ];
 const done = { created_count: 8, changed_count: 0, unchanged_count: 0, removed_count: 0, rejected_count: 1, finished_at: when, created_at: when };
-const upload = { id: 4, catalogue_id: 1, job_id: null, file_name: "items.csv", sheet_name: null, removes_absent: false, ...done };
+const upload = { id: 4, catalogue_id: 1, job_id: null, file_name: "items.csv", sheet_name: null, job_status: "finished", removes_absent: false, ...done };
 
 /** What was asked of the server besides reading: method and path. */
 const asked: string[] = [];
@@ -34,13 +35,13 @@ function answerTo(path: string, query: URLSearchParams, method: string): unknown
     case "catalogues":
       return page([catalogue]);
     case "catalogues/1":
-      return { ...catalogue, item_count: 9 };
+      return catalogue;
     case "catalogues/1/groups":
       return page(groups);
     case "catalogues/1/items":
       return page([{ id: 1, code: "A1", name: `Pipe of ${query.get("group_code") ?? "any"}`, group_code: "01.1", unit: "m" }]);
     case "catalogues/1/imports": {
-      const told = { header: ["Code", "Name", "Group"], first_rows: [["A1", "Pipe 57", "01"]], row_count: 9, notes: [] };
+      const told = { header: ["Code", "Name", "Group"], first_rows: [["A1", "Pipe 57", "01"]], row_count: 9, notes: [], sheet_names: [] };
       const columns = { code: 0, name: 1, group_code: 2 };
       return method === "POST" ? { ...upload, columns, ...told } : page([{ ...upload, job_id: 9, columns }]);
     }
@@ -87,6 +88,8 @@ beforeAll(async () => {
     disconnect(): void { return; }
   });
   window.scrollTo = () => undefined;
+  // Of lines of which only those in sight are drawn, none is where nothing has a height.
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(600);
   await startLanguage();
   await chooseLanguage("en");
   await import("./CataloguesPage"); // long the first time
@@ -117,16 +120,17 @@ async function open(address: string): Promise<void> {
 describe("CataloguesPage", () => {
   it("lists the catalogues and opens one", async () => {
     await open("/catalogues");
-    fireEvent.click(await screen.findByRole("button", { name: "Materials" }));
+    fireEvent.click(await screen.findByRole("link", { name: "Materials" }));
     await screen.findByText("9 items");
   });
 
   it("shows the items of the group that is clicked", async () => {
     await open("/catalogues?catalogue=1");
     await screen.findByText("Pipe of any");
-    const tree = screen.getByRole("tree", { name: "Groups" });
-    fireEvent.click(within(tree).getByText("Pipes"));
-    fireEvent.click(await within(tree).findByText("Steel"));
+    const tree = await screen.findByRole("tree", { name: "Groups" });
+    fireEvent.click(await within(tree).findByRole("treeitem", { name: "Pipes, 9 items" }));
+    await screen.findByText("Pipe of 01");
+    fireEvent.click(await within(tree).findByRole("treeitem", { name: "Steel, 9 items" }));
     await screen.findByText("Pipe of 01.1");
   });
 
@@ -143,7 +147,7 @@ describe("CataloguesPage", () => {
 
   it("shows refused rows with their reasons", async () => {
     await open("/catalogues?catalogue=1&tab=imports");
-    fireEvent.click(await screen.findByRole("button", { name: /Show the refused rows/ }));
+    fireEvent.click(await screen.findByRole("button", { name: /Show 1 refused row/ }));
     await screen.findByText("no code");
   });
 
@@ -152,7 +156,7 @@ describe("CataloguesPage", () => {
     await screen.findByRole("img", { name: "Accuracy of the versions over time, from 80% to 90%" });
     fireEvent.click(await screen.findByRole("button", { name: "Roll back to it" }));
     expect(asked.filter((one) => one.includes("promotion"))).toEqual([]);
-    fireEvent.click(await screen.findByRole("button", { name: "Let it answer" }));
+    fireEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Roll back to it" }));
     await waitFor(() => expect(asked).toContain("POST classifier-versions/1/promotion"));
   });
 });

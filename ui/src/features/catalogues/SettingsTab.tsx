@@ -1,4 +1,4 @@
-import { Alert, Button, Divider, Group, Modal, NumberInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Alert, Button, Divider, Group, Modal, NumberInput, SimpleGrid, Stack, Text, TextInput, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,11 +6,11 @@ import { useTranslation } from "react-i18next";
 import { percent } from "@/language/numbers";
 import { Trouble } from "@/pieces/Trouble";
 
-import { type CatalogueDetail, useChangeCatalogue, useDeleteCatalogue, useRights } from "./catalogues";
+import { type Catalogue, useChangeCatalogue, useDeleteCatalogue, useRights } from "./catalogues";
 import { useGo } from "./place";
 
 /** The name of a catalogue, when a person looks at a row, and the end of it. */
-export function SettingsTab({ catalogue }: { catalogue: CatalogueDetail }) {
+export function SettingsTab({ catalogue }: { catalogue: Catalogue }) {
   const { t } = useTranslation("catalogues");
   const { isAdmin } = useRights();
   const [isLeaving, setLeaving] = useState(false);
@@ -33,7 +33,7 @@ export function SettingsTab({ catalogue }: { catalogue: CatalogueDetail }) {
   );
 }
 
-function SettingsForm({ catalogue }: { catalogue: CatalogueDetail }) {
+function SettingsForm({ catalogue }: { catalogue: Catalogue }) {
   const { t } = useTranslation(["catalogues", "translation"]);
   const changing = useChangeCatalogue(catalogue.id);
   const [name, setName] = useState(catalogue.name);
@@ -53,10 +53,18 @@ function SettingsForm({ catalogue }: { catalogue: CatalogueDetail }) {
       <Text fw={600} size="sm">
         {t("settings.thresholds")}
       </Text>
-      <Group grow align="flex-start">
+      <Text size="sm" c="dimmed" mt={-8}>
+        {t("settings.thresholdsTell")}
+      </Text>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} style={{ alignItems: "end" }}>
         <Share label={t("settings.acceptFrom")} value={high} onChange={setHigh} />
-        <Share label={t("settings.noItemBelow")} value={low} onChange={setLow} error={isCrossed ? t("settings.crossed") : null} />
-      </Group>
+        <Share label={t("settings.noItemBelow")} value={low} onChange={setLow} />
+      </SimpleGrid>
+      {isCrossed && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          {t("settings.crossed")}
+        </Text>
+      )}
       {!isCrossed && (
         <Text size="sm" c="dimmed">
           {t("settings.between", { low: percent(low / 100), high: percent(high / 100) })}
@@ -70,10 +78,10 @@ function SettingsForm({ catalogue }: { catalogue: CatalogueDetail }) {
   );
 }
 
-type ShareProps = { label: string; value: number; onChange: (value: number) => void; error?: string | null };
+type ShareProps = { label: string; value: number; onChange: (value: number) => void };
 
 /** A share in percent, 0…100. */
-function Share({ label, value, onChange, error = null }: ShareProps) {
+function Share({ label, value, onChange }: ShareProps) {
   return (
     <NumberInput
       label={label}
@@ -84,12 +92,11 @@ function Share({ label, value, onChange, error = null }: ShareProps) {
       clampBehavior="strict"
       allowDecimal={false}
       suffix=" %"
-      error={error}
     />
   );
 }
 
-function DeleteCatalogue({ catalogue, onClose }: { catalogue: CatalogueDetail; onClose: () => void }) {
+function DeleteCatalogue({ catalogue, onClose }: { catalogue: Catalogue; onClose: () => void }) {
   const { t } = useTranslation(["catalogues", "translation"]);
   const go = useGo();
   const deleting = useDeleteCatalogue();

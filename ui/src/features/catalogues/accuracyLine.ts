@@ -3,15 +3,16 @@ export type Point = { x: number; y: number };
 
 export type Scale = { from: number; to: number };
 
+const STEP = 0.05;
 const LEAST_SPAN = 0.1;
 
-/** From which to which accuracy the drawing reaches: round tenths around the values, at least a tenth apart. */
+/** From which to which accuracy the drawing reaches: steps of five percent around the values, at least a tenth apart. */
 export function scaleOf(values: readonly number[]): Scale {
   if (values.length === 0) return { from: 0, to: 1 };
-  const from = Math.floor(Math.min(...values) * 10) / 10;
-  const to = Math.ceil(Math.max(...values) * 10) / 10;
-  if (to - from >= LEAST_SPAN) return { from, to };
-  return to + LEAST_SPAN <= 1 ? { from, to: to + LEAST_SPAN } : { from: from - LEAST_SPAN, to };
+  const from = roundTo(Math.floor(Math.min(...values) / STEP + 1e-9) * STEP);
+  const to = roundTo(Math.ceil(Math.max(...values) / STEP - 1e-9) * STEP);
+  if (to - from >= LEAST_SPAN - 1e-9) return { from, to };
+  return from + LEAST_SPAN <= 1 ? { from, to: roundTo(from + LEAST_SPAN) } : { from: roundTo(1 - LEAST_SPAN), to: 1 };
 }
 
 /** The values from left to right at equal steps; one alone stands in the middle. */
@@ -21,4 +22,8 @@ export function pointsOf(values: readonly number[], scale: Scale, width: number,
     x: values.length > 1 ? place * step : width / 2,
     y: height - ((value - scale.from) / (scale.to - scale.from)) * height,
   }));
+}
+
+function roundTo(share: number): number {
+  return Math.round(share * 100) / 100;
 }

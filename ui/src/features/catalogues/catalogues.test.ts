@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
 import { pointsOf, scaleOf } from "./accuracyLine";
-import { columnsOf, isEnough } from "./imports";
-import { branchesWith } from "./items/branches";
 import { placeOf } from "./place";
 import { isSlug, slugOf } from "./slug";
+import { stepsOf } from "./steps";
+import { growthOf, judgedOrNot, pointsAbove, type Version } from "./versions";
 
 describe("slugOf", () => {
   it.each([
@@ -21,24 +21,9 @@ describe("slugOf", () => {
   });
 });
 
-describe("columns of an import", () => {
-  it("are those that the server has told", () => {
-    expect(columnsOf({ code: 0, name: 1, unit: null, other: 4 })).toEqual({ code: 0, name: 1 });
-  });
-
-  it.each([
-    [{ code: 0, name: 1, group_code: 2 }, true],
-    [{ code: 0, name: 1, parent_code: 2 }, true],
-    [{ code: 0, name: 1 }, false],
-    [{ name: 1, group_code: 2 }, false],
-  ])("are enough or not: %o", (columns, enough) => {
-    expect(isEnough(columns)).toBe(enough);
-  });
-});
-
 describe("the line of accuracies", () => {
   it("has room for the values, and never the same top and bottom", () => {
-    expect(scaleOf([0.83, 0.91])).toEqual({ from: 0.8, to: 1 });
+    expect(scaleOf([0.83, 0.91])).toEqual({ from: 0.8, to: 0.95 });
     const alone = scaleOf([1]);
     expect(alone.to).toBeGreaterThan(alone.from);
   });
@@ -50,21 +35,50 @@ describe("the line of accuracies", () => {
   });
 });
 
-describe("branchesWith", () => {
-  const tree = [{ value: "1", label: "Кабели", children: [{ value: "1.1", label: "Силовые" }] }, { value: "2", label: "Трубы" }];
-
-  it("keeps the way down to what was looked for", () => {
-    expect(branchesWith(tree, "силов")).toEqual([tree[0]]);
+describe("placeOf", () => {
+  it("reads where one is, and passes over the rest", () => {
+    const address = { catalogue: 4, tab: "imports", group: "01.2", words: "труба", item: 7 };
+    expect(placeOf(address)).toEqual(address);
+    expect(placeOf({ catalogue: "x", tab: "y", group: "", item: -1 })).toEqual({});
   });
 
-  it("leaves nothing where nothing fits", () => {
-    expect(branchesWith(tree, "краска")).toEqual([]);
+  it("takes a group or words that look like a number as text", () => {
+    expect(placeOf({ group: 12, words: 57 })).toEqual({ group: "12", words: "57" });
   });
 });
 
-describe("placeOf", () => {
-  it("reads the catalogue and the tab, and passes over the rest", () => {
-    expect(placeOf({ catalogue: 4, tab: "imports" })).toEqual({ catalogue: 4, tab: "imports" });
-    expect(placeOf({ catalogue: "x", tab: "y" })).toEqual({});
+describe("stepsOf", () => {
+  it("tells what of an import is over, under way and to come", () => {
+    const steps = stepsOf({ kind: "import_catalogue", stage: "indexing" });
+    expect(steps.map((step) => step.state)).toEqual(["done", "done", "now", "later"]);
+  });
+
+  it("has one step for a training, and none under way before it begins", () => {
+    expect(stepsOf({ kind: "retrain_classifier", stage: null })).toEqual([{ stage: "training", state: "later" }]);
+  });
+});
+
+describe("what changed from version to version", () => {
+  const version = (id: number, told: Partial<Version>): Version => ({
+    id, catalogue_id: 1, version: id, status: "ready", accuracy: 0.8, macro_f1: 0.8, held_out_count: 10, item_count: 100,
+    confirmed_count: 5, group_count: 9, training_seconds: 1, trained_by_job_id: null, promoted_at: null,
+    created_at: "2026-01-02T03:04:05Z", ...told,
+  });
+
+  it("is the growth of what it learned from", () => {
+    expect(growthOf(version(2, { confirmed_count: 8, group_count: 8 }), version(1, {}))).toEqual({ items: 0, confirmed: 3, groups: -1 });
+    expect(growthOf(version(2, {}), version(1, {}))).toBeNull();
+    expect(growthOf(version(1, {}), undefined)).toBeNull();
+  });
+
+  it("has no accuracy where no name was left to judge it by", () => {
+    expect(judgedOrNot(version(1, { held_out_count: 0, accuracy: 0 })).accuracy).toBeNull();
+    expect(judgedOrNot(version(1, {})).accuracy).toBe(0.8);
+  });
+
+  it("is its accuracy in points against another's", () => {
+    expect(pointsAbove(version(2, { accuracy: 0.8333 }), version(1, {}))).toBe(3.3);
+    expect(pointsAbove(version(2, { accuracy: null }), version(1, {}))).toBeNull();
+    expect(pointsAbove(version(1, {}), version(1, {}))).toBeNull();
   });
 });

@@ -4,15 +4,17 @@ import { useCallback } from "react";
 import { api, given, type Schemas } from "@/api/client";
 import { useTenant } from "@/api/me";
 
-export type Catalogue = Schemas["CatalogueOut"];
-export type CatalogueDetail = Schemas["CatalogueDetail"];
+export type Catalogue = Schemas["CatalogueDetail"];
 type Changes = Schemas["CatalogueChanges"];
 
 const MOST = 500;
+/** Colleagues import and train too. */
+const LOOK_AGAIN_MS = 15_000;
 
 export function useCatalogues() {
   return useQuery({
     queryKey: ["catalogues", "list"],
+    refetchInterval: LOOK_AGAIN_MS,
     queryFn: async () => (await given(api.GET("/api/v1/catalogues", { params: { query: { limit: MOST } } }))).entries,
   });
 }
@@ -20,6 +22,7 @@ export function useCatalogues() {
 export function useCatalogue(catalogueId: number) {
   return useQuery({
     queryKey: ["catalogues", "one", catalogueId],
+    refetchInterval: LOOK_AGAIN_MS,
     queryFn: () =>
       given(api.GET("/api/v1/catalogues/{catalogue_id}", { params: { path: { catalogue_id: catalogueId } } })),
   });
@@ -29,7 +32,7 @@ export function useMakeCatalogue() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (wanted: Schemas["CatalogueIn"]) => given(api.POST("/api/v1/catalogues", { body: wanted })),
-    onSuccess: refresh,
+    onSuccess: () => void refresh(),
   });
 }
 
@@ -40,16 +43,20 @@ export function useChangeCatalogue(catalogueId: number) {
       const params = { path: { catalogue_id: catalogueId } };
       return given(api.PATCH("/api/v1/catalogues/{catalogue_id}", { params, body: changes }));
     },
-    onSuccess: refresh,
+    onSuccess: () => void refresh(),
   });
 }
 
 export function useDeleteCatalogue() {
-  const refresh = useRefresh();
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: (catalogueId: number) =>
-      api.DELETE("/api/v1/catalogues/{catalogue_id}", { params: { path: { catalogue_id: catalogueId } } }),
-    onSuccess: refresh,
+      given(api.DELETE("/api/v1/catalogues/{catalogue_id}", { params: { path: { catalogue_id: catalogueId } } })),
+    // Its own queries are left alone: whatever is still on the screen would be asked for in vain.
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ["catalogues", "list"] });
+      void queries.invalidateQueries({ queryKey: ["nomenclature"] });
+    },
   });
 }
 

@@ -1,10 +1,11 @@
-import type { TreeNodeData } from "@mantine/core";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, given, type Schemas } from "@/api/client";
+import { useKeysetPages } from "@/pieces/useKeysetPages";
 
 export type Group = Schemas["GroupOut"];
 export type Item = Schemas["ItemOut"];
+export type ConfirmedName = Schemas["ConfirmedOut"];
 
 const MOST = 500;
 const ITEMS_PER_PAGE = 100;
@@ -19,17 +20,17 @@ export function useGroups(catalogueId: number) {
   });
 }
 
-/** Items by words and group, page after page. */
-export function useItems(catalogueId: number, search: string, groupCode: string | null) {
+/** Items by words and group (with the groups below it), page after page. */
+export function useItems(catalogueId: number, words: string, groupCode: string | null) {
   return useInfiniteQuery({
-    queryKey: ["catalogues", "items", catalogueId, search, groupCode],
+    queryKey: ["catalogues", "items", catalogueId, words, groupCode],
     placeholderData: keepPreviousData,
     initialPageParam: null as number | null,
     queryFn: ({ pageParam, signal }) => {
       const query = {
         limit: ITEMS_PER_PAGE,
-        ...(search === "" ? {} : { search }),
-        ...(groupCode === null ? {} : { group_code: groupCode }),
+        ...(words === "" ? {} : { search: words }),
+        ...(groupCode === null ? {} : { group_code: groupCode, with_subgroups: true }),
         ...(pageParam === null ? {} : { after: pageParam }),
       };
       const path = { catalogue_id: catalogueId };
@@ -39,34 +40,39 @@ export function useItems(catalogueId: number, search: string, groupCode: string 
   });
 }
 
-/** Groups as a tree, in the order they came; one whose parent is unknown, or that would close a ring, is a root. */
-export function treeOf(groups: readonly Group[]): TreeNodeData[] {
-  const parents = new Map(groups.map((group) => [group.code, group.parent_code]));
-  const nodes = new Map<string, TreeNodeData>(
-    groups.map((group) => [group.code, { value: group.code, label: labelOf(group) }]),
-  );
-  const roots: TreeNodeData[] = [];
-  for (const [code, node] of nodes) {
-    const parentCode = parents.get(code) ?? null;
-    const parent = parentCode === null || isRing(code, parents) ? undefined : nodes.get(parentCode);
-    if (parent) (parent.children ??= []).push(node);
-    else roots.push(node);
-  }
-  return roots;
+/** An item with what matching reads in its name. */
+export function useItem(catalogueId: number, itemId: number) {
+  return useQuery({
+    queryKey: ["catalogues", "item", catalogueId, itemId],
+    queryFn: () => {
+      const path = { catalogue_id: catalogueId, item_id: itemId };
+      return given(api.GET("/api/v1/catalogues/{catalogue_id}/items/{item_id}", { params: { path } }));
+    },
+  });
 }
 
-/** What a group is called; its code where it has no name. */
-export function labelOf(group: Pick<Group, "code" | "name">): string {
-  return group.name === null || group.name === "" ? group.code : group.name;
+/** What suppliers call an item, as people confirmed. */
+export function useConfirmedNames(catalogueId: number, itemId: number) {
+  return useKeysetPages(confirmedKey(itemId), (page) => {
+    const query = { ...page, catalogue_id: catalogueId, item_id: itemId };
+    return given(api.GET("/api/v1/confirmed-matches", { params: { query } }));
+  });
 }
 
-function isRing(code: string, parents: ReadonlyMap<string, string | null>): boolean {
-  const seen = new Set([code]);
-  for (let next = parents.get(code); next; next = parents.get(next)) {
-    if (seen.has(next)) return true;
-    seen.add(next);
-  }
-  return false;
+/** Takes a confirmed name back: matching forgets it. */
+export function useForget(itemId: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (confirmedId: number) => {
+      const params = { path: { confirmed_match_id: confirmedId } };
+      return given(api.DELETE("/api/v1/confirmed-matches/{confirmed_match_id}", { params }));
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: confirmedKey(itemId) }),
+  });
+}
+
+function confirmedKey(itemId: number) {
+  return ["catalogues", "confirmed", itemId] as const;
 }
 
 async function readGroups(catalogueId: number): Promise<Group[]> {

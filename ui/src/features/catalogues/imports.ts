@@ -1,24 +1,26 @@
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 
 import { api, given, type Schemas } from "@/api/client";
 import { Refused } from "@/api/problems";
 
 import { useRefresh } from "./catalogues";
+import { type Columns, columnsOf, isSame, namesOf } from "./importing/columns";
 
 export type Import = Schemas["ImportOut"];
 export type Uploaded = Schemas["UploadedImport"];
+export type Note = Schemas["NoteOut"];
 
-/** What a column of a catalogue file can be, the needed ones first. */
-export const fields = [
-  "code", "name", "group_code", "group_name", "parent_code", "unit", "is_group", "is_deleted",
-] as const;
-export type Field = (typeof fields)[number];
-
-/** Which column (its index) is what; a field that is left out is detected by the server. */
-export type Columns = Partial<Record<Field, number>>;
-
-/** What a file looks like: with its first rows, or (where its columns could not be told) with its header alone. */
-export type Look = { header: string[]; firstRows: unknown[][]; rowCount: number | null; columns: Columns; importId: number | null; notes: string[] };
+/** What a file looks like. `importId` is none where its columns could not be told, and `rowCount` unknown then. */
+export type Look = {
+  header: string[];
+  firstRows: unknown[][];
+  rowCount: number | null;
+  columns: Columns;
+  importId: number | null;
+  sheetName: string | null;
+  sheetNames: string[];
+  notes: Note[];
+};
 
 export type Wanted = { columns: Columns; removesAbsent: boolean };
 
@@ -35,6 +37,7 @@ export function useImports(catalogueId: number) {
       return given(api.GET("/api/v1/catalogues/{catalogue_id}/imports", { params: { path, query } }));
     },
     getNextPageParam: (page) => page.next_after,
+    select: ({ pages }) => pages.flatMap((page) => page.entries).filter(wasConfirmed),
   });
 }
 
@@ -50,16 +53,20 @@ export function useRejections(importId: number) {
   });
 }
 
-/** Uploads a file for a look: nothing is brought in. A file whose columns cannot be told gives its header. */
-export function useLook(catalogueId: number) {
-  return useMutation({
-    mutationFn: async (file: File): Promise<Look> => {
+/** Uploads a file for a look: nothing is brought in. A file whose columns cannot be told is shown all the same. */
+export function useLook(catalogueId: number, file: File, sheetName: string | null) {
+  return useQuery({
+    queryKey: ["catalogues", "look", catalogueId, file.name, file.size, file.lastModified, sheetName],
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+    queryFn: async (): Promise<Look> => {
       try {
-        return lookOf(await upload(catalogueId, file, {}, false, false, []));
+        return lookOf(await upload(catalogueId, file, { sheetName }));
       } catch (error) {
-        const header = headerOf(error);
-        if (header === null) throw error;
-        return { header, firstRows: [], rowCount: null, columns: {}, importId: null, notes: [] };
+        const unclear = unclearLook(error, sheetName);
+        if (unclear === null) throw error;
+        return unclear;
       }
     },
   });
@@ -72,36 +79,20 @@ export function useImport(catalogueId: number) {
     mutationFn: ({ file, look, wanted }: { file: File; look: Look; wanted: Wanted }): Promise<Import> =>
       look.importId !== null && !wanted.removesAbsent && isSame(look.columns, wanted.columns)
         ? confirm(look.importId)
-        : upload(catalogueId, file, wanted.columns, wanted.removesAbsent, true, look.header),
-    onSuccess: refresh,
+        : upload(catalogueId, file, { ...wanted, header: look.header, sheetName: look.sheetName, isConfirmed: true }),
+    onSuccess: () => void refresh(),
   });
 }
 
-/** The columns that the server told, of those fields that the page knows. */
-export function columnsOf(told: Readonly<Record<string, unknown>>): Columns {
-  const columns: Columns = {};
-  for (const field of fields) {
-    const place = told[field];
-    if (typeof place === "number") columns[field] = place;
-  }
-  return columns;
+/** An import that was cancelled or failed goes on where it stopped. */
+export function useGoOn() {
+  const refresh = useRefresh();
+  return useMutation({ mutationFn: confirm, onSuccess: () => void refresh() });
 }
 
-/** Whether the columns are enough to import by: a code, a name, and where an item belongs. */
-export function isEnough(columns: Columns): boolean {
-  const hasGroup = columns.group_code !== undefined || columns.parent_code !== undefined || columns.group_name !== undefined;
-  return columns.code !== undefined && columns.name !== undefined && hasGroup;
-}
-
-/** A column as the server is told of it: by its header, or (where that is no plain line) by its number from 1. */
-export function columnName(header: readonly string[], column: number): string {
-  const name = header[column] ?? "";
-  const isPlain = name !== "" && name === name.trim() && !/\p{Cc}/u.test(name);
-  return isPlain ? name : String(column + 1);
-}
-
-function isSame(one: Columns, other: Columns): boolean {
-  return fields.every((field) => one[field] === other[field]);
+/** A look alone leaves an import too, without a job. */
+function wasConfirmed(one: Import): boolean {
+  return one.job_id !== null || one.finished_at !== null;
 }
 
 function lookOf(uploaded: Uploaded): Look {
@@ -111,31 +102,39 @@ function lookOf(uploaded: Uploaded): Look {
     rowCount: uploaded.row_count,
     columns: columnsOf(uploaded.columns),
     importId: uploaded.id,
-    notes: uploaded.notes.map((note) => note.text),
+    sheetName: uploaded.sheet_name,
+    sheetNames: uploaded.sheet_names,
+    notes: uploaded.notes,
   };
 }
 
-/** The header that a refusal tells where the columns could not be told. */
-function headerOf(error: unknown): string[] | null {
+/** What a refusal tells of a file whose columns could not be told. */
+function unclearLook(error: unknown, sheetName: string | null): Look | null {
   if (!(error instanceof Refused) || error.slug !== "columns-unclear") return null;
-  const header = error.problem.header;
-  return Array.isArray(header) ? header.map(String) : null;
+  const { header, first_rows: firstRows, sheet_names: sheetNames } = error.problem;
+  if (!Array.isArray(header)) return null;
+  return {
+    header: header.map(String),
+    firstRows: Array.isArray(firstRows) ? firstRows : [],
+    rowCount: null,
+    columns: {},
+    importId: null,
+    sheetName,
+    sheetNames: Array.isArray(sheetNames) ? sheetNames.map(String) : [],
+    notes: [],
+  };
 }
 
-function upload(
-  catalogueId: number,
-  file: File,
-  columns: Columns,
-  removesAbsent: boolean,
-  isConfirmed: boolean,
-  header: readonly string[],
-): Promise<Uploaded> {
+type Upload = Partial<Wanted> & { header?: readonly string[]; sheetName: string | null; isConfirmed?: boolean };
+
+function upload(catalogueId: number, file: File, told: Upload): Promise<Uploaded> {
+  const { columns, removesAbsent = false, header = [], sheetName, isConfirmed = false } = told;
   const form = new FormData();
   form.append("file", file);
   form.append("removes_absent", String(removesAbsent));
   form.append("confirm", String(isConfirmed));
-  const named = Object.entries(columns).map(([field, place]) => [field, columnName(header, place)]);
-  if (named.length > 0) form.append("columns", JSON.stringify(Object.fromEntries(named)));
+  if (sheetName !== null) form.append("sheet_name", sheetName);
+  if (columns !== undefined) form.append("columns", JSON.stringify(namesOf(columns, header)));
   const params = { path: { catalogue_id: catalogueId } };
   return given(api.POST("/api/v1/catalogues/{catalogue_id}/imports", { params, body: form as never }));
 }

@@ -5,15 +5,30 @@ export const tabs = ["items", "imports", "versions", "settings"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Where one is inside the room: a catalogue and a part of it, or the list of all. */
-export type Place = { catalogue?: number; tab?: Tab };
+export type Place = {
+  catalogue?: number;
+  tab?: Tab;
+  /** The group whose items are shown. */
+  group?: string;
+  /** Words that the shown items hold. */
+  words?: string;
+  /** The item whose card is open. */
+  item?: number;
+};
 
 /** The place that an address tells; what is unknown is passed over. */
 export function placeOf(search: Record<string, unknown>): Place {
-  const catalogue = Number(search.catalogue);
+  const catalogue = idOf(search.catalogue);
+  const item = idOf(search.item);
   const tab = tabs.find((one) => one === search.tab);
+  const group = textOf(search.group);
+  const words = textOf(search.words);
   return {
-    ...(Number.isSafeInteger(catalogue) && catalogue > 0 ? { catalogue } : {}),
+    ...(catalogue === null ? {} : { catalogue }),
     ...(tab === undefined ? {} : { tab }),
+    ...(group === null ? {} : { group }),
+    ...(words === null ? {} : { words }),
+    ...(item === null ? {} : { item }),
   };
 }
 
@@ -21,13 +36,25 @@ export function usePlace(): Place {
   return placeOf(useLocation({ select: (location) => location.search as Record<string, unknown> }));
 }
 
-export function useGo(): (place: Place) => void {
+/** Goes to another place of the room; `isReplacing` leaves no step in the browser's history. */
+export function useGo(): (place: Place, isReplacing?: boolean) => void {
   const navigate = useNavigate();
   return useCallback(
-    (place) => {
+    (place, isReplacing = false) => {
       const to = "/catalogues" as never; // the route keeps its search parameters untyped
-      void navigate({ to, search: place as never });
+      void navigate({ to, search: place as never, replace: isReplacing });
     },
     [navigate],
   );
+}
+
+function idOf(told: unknown): number | null {
+  const id = Number(told);
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+
+/** The router reads a code such as `0101` of the address as a number, where it was put there by hand. */
+function textOf(told: unknown): string | null {
+  if (typeof told === "number") return String(told);
+  return typeof told === "string" && told !== "" ? told : null;
 }

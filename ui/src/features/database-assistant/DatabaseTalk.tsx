@@ -1,18 +1,21 @@
 import { ActionIcon, Drawer, Group, Text } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { IconLayoutSidebarRight, IconMessagePlus } from "@tabler/icons-react";
+import { type RefObject, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ChatList } from "@/chat/ChatList";
 import { ChatsDrawer } from "@/chat/ChatsDrawer";
 import { useChats } from "@/chat/chats";
 import { Conversation } from "@/chat/Conversation";
+import { addToDraft } from "@/chat/drafts";
 
 import { useDatabaseAssistant } from "./assistant";
+import { type BesideAsking, BesideAskingContext } from "./beside/asking";
 import { Beside } from "./beside/Beside";
 import classes from "./DatabasePage.module.css";
 import type { Database } from "./databases";
-import { useOpenChat } from "./place";
+import { useOpenChat, useOpenDraft } from "./place";
 import { Welcome } from "./Welcome";
 
 /** From this width on the schema stands beside the conversation (Mantine's `lg`); below it lies over it. */
@@ -26,6 +29,24 @@ function useKnownChat(): ReturnType<typeof useOpenChat> {
   return [isGone ? null : chatId, open];
 }
 
+/** What a press in the schema does: asks, or puts words into the question; a drawer that lies over all goes first. */
+function useFromBeside(asker: RefObject<((question: string) => void) | null>, onDone: () => void): BesideAsking {
+  const draft = useOpenDraft();
+  return useMemo(
+    () => ({
+      ask: (question: string) => {
+        onDone();
+        asker.current?.(question);
+      },
+      insert: (words: string) => {
+        onDone();
+        addToDraft(draft, words);
+      },
+    }),
+    [asker, onDone, draft],
+  );
+}
+
 /** Conversations with the database, and beside them what is known of it. */
 export function DatabaseTalk({ database }: { database: Database }) {
   const { t } = useTranslation("database-assistant");
@@ -35,6 +56,8 @@ export function DatabaseTalk({ database }: { database: Database }) {
   const [isBeside, beside] = useDisclosure(true);
   const [isOver, over] = useDisclosure(false);
   const panel = isWide ? beside : over;
+  const asker = useRef<(question: string) => void>(null);
+  const fromBeside = useFromBeside(asker, over.close);
 
   return (
     <div className={classes.page}>
@@ -75,18 +98,23 @@ export function DatabaseTalk({ database }: { database: Database }) {
             assistant={assistant}
             chatId={chatId}
             onChat={open}
-            welcome={(onAsk) => <Welcome onAsk={onAsk} />}
+            asker={asker}
+            welcome={(onAsk) => <Welcome database={database} onAsk={onAsk} />}
           />
         </div>
       </div>
       {isWide && isBeside && (
         <section className={classes.beside} aria-label={t("beside.label")}>
-          <Beside database={database} />
+          <BesideAskingContext value={fromBeside}>
+            <Beside database={database} />
+          </BesideAskingContext>
         </section>
       )}
       {!isWide && (
         <Drawer opened={isOver} onClose={over.close} position="right" size="sm" padding="sm" title={t("beside.label")}>
-          <Beside database={database} />
+          <BesideAskingContext value={fromBeside}>
+            <Beside database={database} />
+          </BesideAskingContext>
         </Drawer>
       )}
     </div>

@@ -2,12 +2,14 @@ import type { Schemas } from "@/api/client";
 import type { Problem } from "@/api/problems";
 import type { Stage } from "@/chat/asking";
 
+import type { Span } from "./table/spans";
+
 /** A value of the database as the server tells it: decimals and dates are texts. */
 export type Cell = string | number | boolean | null;
 export type Row = readonly Cell[];
 
 export type ColumnKind = "text" | "integer" | "number" | "date" | "moment" | "time" | "boolean" | "other";
-export type ResultColumn = { name: string; kind: ColumnKind };
+export type ResultColumn = { name: string; kind: ColumnKind; span?: Span };
 
 export type ChartKind = "number" | "line" | "bar" | "pie";
 
@@ -74,6 +76,7 @@ type Narrowed = {
   chart: ChartSpecification | null;
   details: Details;
   problem: Problem | null;
+  similar_changes: (string | null)[];
 };
 
 /** An answer with the parts named that the OpenAPI document leaves open. */

@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 
-import { api, given } from "@/api/client";
+import { api, given, type Schemas } from "@/api/client";
 import { isAwaited } from "@/chat/answers";
-import { answerKey } from "@/chat/keys";
+import type { Message } from "@/chat/chats";
+import { answerKey, messagesKey } from "@/chat/keys";
 
 import { type Answer, answerOf, type ResultColumn, type Row, type WithRows } from "./answer";
 
@@ -97,17 +99,41 @@ export function useProposal() {
   });
 }
 
-/** Questions that experts have approved: good ones to begin with. */
-export function useFirstQuestions() {
+export type FirstQuestion = Schemas["FirstQuestion"];
+
+/** Questions to begin with, in the language of the page: approved ones, and simple ones that are surely answered. */
+export function useFirstQuestions(databaseId: number, table?: string) {
+  const { i18n } = useTranslation();
+  const language = i18n.language === "en" ? "en" : "ru";
   return useQuery({
-    queryKey: [ROOM, "first-questions"],
+    queryKey: [ROOM, "first-questions", databaseId, language, table ?? ""],
     staleTime: 60_000,
-    queryFn: async () => {
-      const query = { state: "approved" as const, limit: 8 };
-      const page = await given(api.GET("/api/v1/examples", { params: { query } }));
-      return [...new Set(page.entries.map((example) => example.question))];
+    queryFn: () => {
+      const params = { path: { database_id: databaseId }, query: { language, ...(table ? { table } : {}) } } as const;
+      return given(api.GET("/api/v1/databases/{database_id}/first-questions", { params }));
     },
   });
+}
+
+/** Have another answer to the same question stand in its message; what is asked next follows it. */
+export function useAnswerChange(message: Message) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (answerId: number) => {
+      const params = { path: { message_id: message.id } };
+      return given(api.PUT("/api/v1/messages/{message_id}/answer", { params, body: { answer_id: answerId } }));
+    },
+    onSuccess: (changed) => {
+      const replaced = (all: Message[] | undefined) => all?.map((one) => (one.id === changed.id ? changed : one));
+      queries.setQueryData<Message[]>(messagesKey(message.chat_id), replaced);
+    },
+  });
+}
+
+/** The answer that stood in the message before another took its place. */
+export function firstAnswerIdOf(message: Message): number | null {
+  const first = message.source?.first_answer_id;
+  return typeof first === "number" && first !== message.answer_id ? first : null;
 }
 
 function pathOf(answerId: number) {

@@ -58,11 +58,16 @@ export function useGlossary(databaseId: number) {
   });
 }
 
-export function useNewTerm(databaseId: number) {
+/** Adds a term; with an id, changes that one. */
+export function useTermSaving(databaseId: number, termId: number | null) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: NewTerm) =>
-      given(api.POST("/api/v1/databases/{database_id}/glossary", { params: { path: { database_id: databaseId } }, body })),
+    mutationFn: (body: NewTerm) => {
+      const path = { database_id: databaseId };
+      if (termId === null) return given(api.POST("/api/v1/databases/{database_id}/glossary", { params: { path }, body }));
+      const params = { path: { ...path, glossary_term_id: termId } };
+      return given(api.PUT("/api/v1/databases/{database_id}/glossary/{glossary_term_id}", { params, body }));
+    },
     onSuccess: () => queries.invalidateQueries({ queryKey: [ROOM, "glossary", databaseId] }),
   });
 }

@@ -12,10 +12,10 @@ export type Running = { answerId: number | null; stages: Stage[] };
 type Work = { run: (path: string, body: unknown) => Promise<void>; running: Running | null; error: unknown };
 
 /**
- * Sends what makes a new answer and follows its stages; `onAnswer` gets its id. Where the connection breaks after
- * the server has accepted it, `onAnswer` is called all the same: the answer will be there to be read.
+ * Sends what makes a new answer and follows its stages; `onAccepted` gets its id as soon as the server has it: from
+ * then on it comes about, whatever becomes of the connection or the page.
  */
-export function useRunning(onAnswer: (answerId: number) => void): Work {
+export function useRunning(onAccepted: (answerId: number) => void): Work {
   const keep = useKeepAnswer();
   const [running, setRunning] = useState<Running | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -33,6 +33,7 @@ export function useRunning(onAnswer: (answerId: number) => void): Work {
         for await (const told of events(path, body, stop.signal)) {
           now = withEvent(now, told.event, told.data);
           setRunning(now);
+          if (told.event === "accepted" && now.answerId !== null) onAccepted(now.answerId);
           if (told.event === "answer") keep(answerOf(told.data) satisfies Answer);
         }
       } catch (caught) {
@@ -40,9 +41,8 @@ export function useRunning(onAnswer: (answerId: number) => void): Work {
       }
       if (stop.signal.aborted) return;
       setRunning(null);
-      if (now.answerId !== null) onAnswer(now.answerId);
     },
-    [keep, onAnswer],
+    [keep, onAccepted],
   );
   return { run, running, error };
 }

@@ -9,7 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { cleanup, configure, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { show } from "@/pieces/testing";
 
@@ -126,6 +126,7 @@ function answers(documents: unknown[]) {
     "GET /api/v1/chats": () => list({ id: 5, mode: "documents", title: "Payment", is_favourite: false, created_at: me.created_at }),
     "GET /api/v1/chats/5/messages": () => list(message),
     "GET /api/v1/document-answers/70": () => answer,
+    "GET /api/v1/document-abilities": () => ({ has_llm: true, recognises_images: true }),
   };
 }
 
@@ -143,6 +144,7 @@ async function open(address: string) {
   return router;
 }
 
+vi.setConfig({ testTimeout: 20_000 });
 configure({ asyncUtilTimeout: 5_000 });
 afterEach(cleanup);
 beforeEach(() => {
@@ -159,7 +161,7 @@ test("who has no documents is told to upload some", async () => {
 test("a document that could not be read says so in the list", async () => {
   serve(answers([contract, damaged]));
   await open("/documents");
-  expect(await screen.findByText("Not read to its end")).toBeTruthy();
+  expect(await screen.findByText("The file is damaged")).toBeTruthy();
   expect(await screen.findByText("2 pages")).toBeTruthy();
 });
 
@@ -169,13 +171,28 @@ test("a press on a quotation opens its page with the words marked, and its addre
   await userEvent.click(await screen.findByText("within ten days"));
   const mark = await screen.findByText("within ten days.", { selector: "mark" });
   expect(mark).toBeTruthy();
-  expect(router.state.location.search).toEqual({ chat: 5, document: 3, page: 2, answer: 70, quotation: 1 });
+  expect(router.state.location.search).toEqual({ chat: 5, document: 3, page: 2, words: "2.3-6", answer: 70, quotation: 1 });
 });
 
 test("an address of a quotation opens it without a press", async () => {
   serve(answers([contract]));
   await open("/documents?chat=5&document=3&page=2&answer=70&quotation=1");
   expect(await screen.findByText("within ten days.", { selector: "mark" })).toBeTruthy();
+});
+
+test("a link of a colleague shows the words, though his conversation is not to be seen", async () => {
+  const gone = () => new Response(JSON.stringify({ type: "chat-not-found", title: "No such chat", status: 404 }), { status: 404 });
+  serve({ ...answers([contract]), "GET /api/v1/chats/6/messages": gone, "GET /api/v1/document-answers/71": gone });
+  const router = await open("/documents?chat=6&document=3&page=2&words=2.3-6&answer=71&quotation=1");
+  expect(await screen.findByText("within ten days.", { selector: "mark" })).toBeTruthy();
+  await waitFor(() => expect(router.state.location.search).toEqual({ document: 3, page: 2, words: "2.3-6" }));
+});
+
+test("where no language model answers nothing is said of one", async () => {
+  serve({ ...answers([contract]), "GET /api/v1/document-abilities": () => ({ has_llm: false, recognises_images: true }) });
+  await open("/documents");
+  await screen.findByText("2 pages");
+  expect(screen.queryByRole("switch", { name: "Quotations only" })).toBeNull();
 });
 
 test("a conversation goes on with the documents its last question was put to, until others are ticked", async () => {
@@ -195,7 +212,7 @@ test("a first question goes to the documents that were ticked for it", async () 
   });
   const router = await open("/documents");
   await userEvent.click(await screen.findByRole("checkbox", { name: "Ask “contract.docx”" }));
-  await userEvent.click(screen.getByRole("switch", { name: "Quotations only" }));
+  await userEvent.click(await screen.findByRole("switch", { name: "Quotations only" }));
   await userEvent.type(screen.getByRole("textbox", { name: "Your question" }), "When is it paid?{Enter}");
   await waitFor(() => expect(router.state.location.search).toEqual({ chat: 5 }));
   const scope = { document_ids: [3], folder_ids: [] };

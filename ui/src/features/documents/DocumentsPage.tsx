@@ -1,16 +1,16 @@
-import { useDisclosure } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 import classes from "./documents.module.css";
 import { useDropping } from "./dropping";
 import { Library } from "./library/Library";
-import { usePlace } from "./place";
+import { closed, usePlace } from "./place";
 import { useRoom } from "./room";
 import { useScope } from "./scope";
-import { useShownQuotation } from "./shown";
+import { useShown } from "./shown";
 import { LibrarySide, ViewerSide } from "./Sides";
 import { Talk } from "./Talk";
+import { marksToText } from "./viewer/marks";
 import { QuotationSwitch } from "./viewer/QuotationSwitch";
 import { Viewer } from "./viewer/Viewer";
 import { type Viewing, ViewingContext } from "./viewing";
@@ -21,41 +21,40 @@ export function DocumentsPage() {
   const { t } = useTranslation("documents");
   const [place, go] = usePlace();
   const choosing = useScope(place.chat ?? null);
-  const shown = useShownQuotation(place, go);
-  const { quotation, open } = shown;
+  const { quotation, quotations, marks, open } = useShown(place, go);
   const room = useRoom(place.document !== undefined);
-  const [isLibraryOpen, library] = useDisclosure(false);
-  const dropping = useDropping(() => (room.hasLibrary ? undefined : library.open()));
-
+  const openLibrary = () => go({ library: 1 });
+  const dropping = useDropping(() => (room.hasLibrary ? undefined : openLibrary()));
   const viewing: Viewing = useMemo(() => {
-    const openDocument = (document: number) => go({ document, page: 1, answer: null, quotation: null });
     const mark = quotation ? { answerId: place.answer ?? null, number: quotation.number } : null;
+    const openDocument = (document: number) => go({ ...closed, document, page: 1, library: null });
     return { shown: mark, openQuotation: open, openDocument };
   }, [go, open, quotation, place.answer]);
-
-  function closeViewer() {
-    go({ document: null, page: null, answer: null, quotation: null });
-  }
 
   return (
     <ViewingContext value={viewing}>
       <div {...dropping.getRootProps({ className: classes.page ?? "" })}>
         <input {...dropping.getInputProps({ "aria-label": t("library.upload"), style: { display: "none" } })} />
-        <LibrarySide hasRoom={room.hasLibrary} isOpen={isLibraryOpen} onClose={library.close}>
-          <Library scope={choosing.scope} choose={choosing.choose} uploadTo={dropping.uploadTo} shownDocumentId={place.document ?? null} />
+        <LibrarySide hasRoom={room.hasLibrary} isOpen={place.library !== undefined} onClose={() => go({ library: null })}>
+          <Library
+            scope={choosing.scope}
+            choose={choosing.choose}
+            uploadTo={dropping.uploadTo}
+            shownDocumentId={place.document ?? null}
+          />
         </LibrarySide>
         <Talk
           chatId={place.chat ?? null}
           go={go}
           choosing={choosing}
           onUpload={() => dropping.uploadTo(null)}
-          onLibrary={room.hasLibrary ? null : library.open}
+          onLibrary={room.hasLibrary ? null : openLibrary}
         />
         {place.document !== undefined && (
-          <ViewerSide hasRoom={room.hasViewer} onClose={closeViewer}>
+          <ViewerSide hasRoom={room.hasViewer} onClose={() => go(closed)}>
             {quotation && (
               <QuotationSwitch
-                quotations={shown.quotations}
+                quotations={quotations}
                 shown={quotation}
                 onQuotation={(next) => open(next, place.answer ?? null)}
               />
@@ -63,13 +62,21 @@ export function DocumentsPage() {
             <Viewer
               documentId={place.document}
               page={place.page ?? 1}
-              quotation={quotation}
+              marks={marks}
+              quoted={quotation ? `«${quotation.text}»` : null}
               onPage={(page) => go({ page }, true)}
-              onClose={closeViewer}
+              onMarks={(words) =>
+                go({ page: words[0]?.page ?? 1, words: marksToText(words), answer: null, quotation: null }, true)
+              }
+              onClose={() => go(closed)}
             />
           </ViewerSide>
         )}
-        {dropping.isDragActive && <div className={classes.drop}>{t("library.drop")}</div>}
+        {dropping.isDragActive && (
+          <div className={classes.drop}>
+            {dropping.folderName === null ? t("library.drop") : t("library.dropInto", { name: dropping.folderName })}
+          </div>
+        )}
       </div>
     </ViewingContext>
   );

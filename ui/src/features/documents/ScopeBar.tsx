@@ -2,6 +2,8 @@ import { Group, Pill, Switch, Text } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
+import { useAbilities } from "./abilities";
+import { middleCut } from "./library/cutting";
 import { documentQuery } from "./library/documents";
 import { useFolders } from "./library/folders";
 import { type Choosing, isEverything, withDocumentToggled, withFolderToggled } from "./scope";
@@ -10,10 +12,15 @@ type Props = Choosing & { isQuotedOnly: boolean; onQuotedOnly: (isQuotedOnly: bo
 
 /** More names than these would push the field away. */
 const MOST_NAMED = 6;
+const LONGEST_NAME = 28;
 
-/** Above the field: which documents the question is put to, and how it is to be answered. */
+/**
+ * Above the field: which documents the question is put to, and how it is to be answered. Without a language model every
+ * answer is a quotation, and there is nothing to choose.
+ */
 export function ScopeBar({ scope, choose, isQuotedOnly, onQuotedOnly }: Props) {
   const { t } = useTranslation("documents");
+  const hasLlm = useAbilities().data?.has_llm ?? false;
   return (
     <Group gap="xs" mb={6} justify="space-between" wrap="wrap">
       <Group gap={4} flex="1 1 12rem" miw={0} role="group" aria-label={t("scope.label")}>
@@ -22,13 +29,15 @@ export function ScopeBar({ scope, choose, isQuotedOnly, onQuotedOnly }: Props) {
         </Text>
         {isEverything(scope) ? <Pill>{t("scope.all")}</Pill> : <Names scope={scope} choose={choose} />}
       </Group>
-      <Switch
-        size="xs"
-        label={t("scope.quotedOnly")}
-        title={t("scope.quotedOnlyHint")}
-        checked={isQuotedOnly}
-        onChange={(event) => onQuotedOnly(event.currentTarget.checked)}
-      />
+      {hasLlm && (
+        <Switch
+          size="xs"
+          label={t("scope.quotedOnly")}
+          title={t("scope.quotedOnlyHint")}
+          checked={isQuotedOnly}
+          onChange={(event) => onQuotedOnly(event.currentTarget.checked)}
+        />
+      )}
     </Group>
   );
 }
@@ -73,13 +82,13 @@ function Name({ name, onRemove }: { name: string; onRemove: () => void }) {
   const { t } = useTranslation("documents");
   return (
     <Pill
-      maw={200}
+      maw={220}
       title={name}
       withRemoveButton
       onRemove={onRemove}
       removeButtonProps={{ "aria-label": t("scope.remove", { name }), tabIndex: 0, "aria-hidden": false }}
     >
-      {name}
+      {middleCut(name, LONGEST_NAME)}
     </Pill>
   );
 }

@@ -1,9 +1,13 @@
+import { useEffect } from "react";
+
+import { Refused } from "@/api/problems";
+import { useMessages } from "@/chat/chats";
 import { Conversation } from "@/chat/Conversation";
 import { useDraft } from "@/chat/drafts";
 
 import { documentAssistant } from "./answer/assistant";
 import classes from "./documents.module.css";
-import type { PlaceChange } from "./place";
+import { closed, type Go } from "./place";
 import type { Choosing } from "./scope";
 import { ScopeBar } from "./ScopeBar";
 import { TopBar } from "./TopBar";
@@ -11,7 +15,7 @@ import { Welcome } from "./Welcome";
 
 type Props = {
   chatId: number | null;
-  go: (change: PlaceChange, replace?: boolean) => void;
+  go: Go;
   choosing: Choosing & { moveTo: (chatId: number) => void };
   onUpload: () => void;
   /** Opens the documents, where they do not stand beside. */
@@ -24,8 +28,10 @@ export function Talk({ chatId, go, choosing, onUpload, onLibrary }: Props) {
   const { scope, choose, moveTo } = choosing;
   const isQuotedOnly = quoted !== "";
 
+  useLeavingForeignChat(chatId, go);
+
   function openChat(id: number | null) {
-    go({ chat: id, document: null, page: null, answer: null, quotation: null });
+    go({ ...closed, chat: id });
   }
 
   function startChat(id: number) {
@@ -46,4 +52,13 @@ export function Talk({ chatId, go, choosing, onUpload, onLibrary }: Props) {
       />
     </div>
   );
+}
+
+/** An address that a colleague has sent may name his conversation: what it shows of a document stays. */
+function useLeavingForeignChat(chatId: number | null, go: Go): void {
+  const { error } = useMessages(chatId);
+  const isForeign = error instanceof Refused && error.problem.status === 404;
+  useEffect(() => {
+    if (isForeign) go({ chat: null, answer: null, quotation: null }, true);
+  }, [isForeign, go]);
 }

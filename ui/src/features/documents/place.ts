@@ -1,25 +1,31 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 
-/** What is open on the page of documents, as its address tells it: a reload and a link come back there. */
+/** What is open on the page of documents, as its address tells it: a reload, a link and the way back come there. */
 export type Place = {
   chat?: number;
   document?: number;
   page?: number;
-  /** The quotation that is highlighted: its answer and its number there. */
+  /** The words that are marked (see `marks.ts`): what a colleague sees who cannot see the answer. */
+  words?: string;
+  /** The quotation that is marked: its answer and its number there. */
   answer?: number;
   quotation?: number;
+  /** 1: the documents are drawn over the conversation, where they do not stand beside it. */
+  library?: number;
 };
 
-const NAMES = ["chat", "document", "page", "answer", "quotation"] as const;
+const NUMBERS = ["chat", "document", "page", "answer", "quotation", "library"] as const;
+const WORDS = /^[\d._-]{1,2000}$/;
 
-/** The place that the address tells; whatever is no positive whole number is left out. */
+/** The place that the address tells; whatever is not as it should be is left out. */
 export function placeOf(search: Record<string, unknown>): Place {
   const place: Place = {};
-  for (const name of NAMES) {
+  for (const name of NUMBERS) {
     const value = Number(search[name]);
     if (Number.isSafeInteger(value) && value > 0) place[name] = value;
   }
+  if (typeof search.words === "string" && WORDS.test(search.words)) place.words = search.words;
   return place;
 }
 
@@ -28,10 +34,14 @@ export function changed(place: Place, change: PlaceChange): Place {
   return placeOf({ ...place, ...change });
 }
 
-export type PlaceChange = { [Name in keyof Place]?: number | null };
+export type PlaceChange = { [Name in keyof Place]?: Place[Name] | null };
+export type Go = (change: PlaceChange, replace?: boolean) => void;
+
+/** Nothing is open in the viewer. */
+export const closed: PlaceChange = { document: null, page: null, words: null, answer: null, quotation: null };
 
 /** `replace`: the step back of the browser does not come to what was before. */
-export function usePlace(): [Place, (change: PlaceChange, replace?: boolean) => void] {
+export function usePlace(): [Place, Go] {
   const search = useSearch({ strict: false }) as Record<string, unknown>;
   const navigate = useNavigate();
   const change = useCallback(

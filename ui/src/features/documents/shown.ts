@@ -2,33 +2,48 @@ import { useCallback, useState } from "react";
 
 import { useAnswer } from "@/chat/answers";
 
-import { type DocumentAnswer, placesOf, type Quotation } from "./answer/answer";
+import { type DocumentAnswer, placesOf, type Quotation, type WordRange } from "./answer/answer";
 import { documentAssistant } from "./answer/assistant";
-import type { Place, PlaceChange } from "./place";
+import type { Go, Place } from "./place";
+import { marksOf, marksToText } from "./viewer/marks";
 
-type Shown = { quotation: Quotation; answerId: number | null };
+type Clicked = { quotation: Quotation; answerId: number | null };
+
+export type Shown = {
+  /** Null where something else is marked, or nothing. */
+  quotation: Quotation | null;
+  /** All of the same answer, one may go on to. */
+  quotations: Quotation[];
+  marks: WordRange[];
+  open: (quotation: Quotation, answerId: number | null) => void;
+};
 
 /**
- * The quotation that is highlighted. What was clicked is remembered as it was (while an answer is being made, its
- * quotations are told one by one); after a reload it is found in the answer that the address names.
+ * What is marked in the open document. The address tells the words themselves, and of whose answer they are a
+ * quotation; what was clicked is remembered besides, for an answer that is being made tells its quotations one by one.
  */
-export function useShownQuotation(place: Place, go: (change: PlaceChange, replace?: boolean) => void) {
-  const [clicked, setClicked] = useState<Shown | null>(null);
+export function useShown(place: Place, go: Go): Shown {
+  const [clicked, setClicked] = useState<Clicked | null>(null);
   const answer = useAnswer(documentAssistant, place.answer ?? null).data;
   const isClicked = clicked?.answerId === (place.answer ?? null) && clicked.quotation.number === place.quotation;
 
   const open = useCallback(
     (quotation: Quotation, answerId: number | null) => {
       setClicked({ quotation, answerId });
-      const { document_id, page, number } = quotation;
-      go({ document: document_id, page, answer: answerId, quotation: number });
+      const { document_id, page, number, words } = quotation;
+      go({ document: document_id, page, words: marksToText(words), answer: answerId, quotation: number, library: null });
     },
     [go],
   );
 
   const found = isClicked ? clicked.quotation : quotationOf(answer, place.quotation);
-  const quotation = found?.document_id === place.document ? found : null;
-  return { quotation: quotation ?? null, quotations: answer ? placesOf(answer) : [], open };
+  const quotation = found?.document_id === place.document ? (found ?? null) : null;
+  return {
+    quotation,
+    quotations: answer ? placesOf(answer) : [],
+    marks: place.words ? marksOf(place.words) : (quotation?.words ?? []),
+    open,
+  };
 }
 
 function quotationOf(answer: DocumentAnswer | undefined, number: number | undefined): Quotation | undefined {

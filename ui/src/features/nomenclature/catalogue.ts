@@ -82,14 +82,14 @@ export function labelOf(group: { code: string; name: string | null }): string {
   return group.name === null || group.name === "" ? group.code : group.name;
 }
 
-/** The names from the root down to a group. */
+/** The names from the root down to a group; branches without a name are passed over. */
 export function pathOf(code: string, groups: ReadonlyMap<string, Group>): string[] {
   const path: string[] = [];
   const seen = new Set<string>();
   for (let next: string | null = code; next !== null && !seen.has(next); ) {
     seen.add(next);
     const group = groups.get(next);
-    path.unshift(group ? labelOf(group) : next);
+    if (group?.name || next === code) path.unshift(group ? labelOf(group) : next);
     next = group?.parent_code ?? null;
   }
   return path;

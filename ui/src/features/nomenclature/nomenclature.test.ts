@@ -5,7 +5,7 @@ import { placeOf, searchOf } from "./place";
 import { columnName, namesOf } from "./starting/starting";
 
 function group(code: string, parent_code: string | null, name: string | null = code): Group {
-  return { id: 1, code, name, parent_code };
+  return { id: 1, code, name, parent_code, item_count: 0 };
 }
 
 describe("treeOf", () => {

@@ -4,17 +4,22 @@ import { useCallback } from "react";
 /** The address of the room. */
 export const ROOM = "/nomenclature";
 
-/** Where one is inside the room: a run and a row of it, a new run, or (all empty) the list of runs. */
-export type Place = { run?: number; row?: number; isNew?: boolean };
+/**
+ * Where one is inside the room: a run and a row of it, a new run (with a catalogue where one comes from it), or (all
+ * empty) the list of runs.
+ */
+export type Place = { run?: number; row?: number; isNew?: boolean; catalogue?: number };
 
 /** The place that an address tells; what is no whole number above 0 is passed over. */
 export function placeOf(search: Record<string, unknown>): Place {
   const run = wholeNumber(search.run);
   const row = wholeNumber(search.row);
+  const catalogue = wholeNumber(search.catalogue);
   return {
     ...(run === null ? {} : { run }),
     ...(run === null || row === null ? {} : { row }),
     ...(search.new === undefined ? {} : { isNew: true }),
+    ...(search.new === undefined || catalogue === null ? {} : { catalogue }),
   };
 }
 

@@ -7,6 +7,7 @@ import { SectionHeader } from "@/pieces/SectionHeader";
 
 import { NameForm } from "./NameForm";
 import { PasswordForm } from "./PasswordForm";
+import { SessionsForm } from "./SessionsForm";
 
 /** One's own name, password and departments. */
 export function AccountSection() {
@@ -22,6 +23,7 @@ export function AccountSection() {
           <Stack maw={560}>
             <NameForm name={found.full_name} />
             <PasswordForm email={found.email} />
+            <SessionsForm />
             <Places me={found} />
           </Stack>
         )}

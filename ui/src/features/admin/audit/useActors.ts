@@ -1,49 +1,64 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
-import { api, given, type Schemas } from "@/api/client";
+import { api, given } from "@/api/client";
 import { useTenant } from "@/api/me";
 
-type Actor = Pick<Schemas["AuditEventOut"], "user_id" | "api_key_id">;
+import type { AuditEvent } from "./sentence";
 
-/** As many as one page of the API holds: who is not among them is told by his number. */
+/** Somebody or something that may have done things: `user.7`, `key.3`, with a name. */
+export type Actor = { value: string; label: string };
+export type Actors = { people: Actor[]; keys: Actor[]; nameOf: (event: AuditEvent) => string };
+
+/** As many as one page of the API holds. */
 const KNOWN = 500;
+const none: Actor[] = [];
 
-/** Tells who did something: a person by his name, a machine by its key, else the server itself. */
-export function useActors(): (actor: Actor) => string {
+/** Who may have done something in the department, to choose from, and who has done an event. */
+export function useActors(): Actors {
   const { t } = useTranslation("admin");
   const people = usePeople();
-  const keys = useKeyNames();
-  return ({ user_id: userId, api_key_id: keyId }) => {
-    if (userId !== null) return people.get(userId) ?? t("audit.user", { id: userId });
-    if (keyId !== null) return t("audit.key", { name: keys.get(keyId) ?? keyId });
-    return t("audit.server");
+  const keys = useKeys();
+  const keyNames = new Map(keys.map(({ value, label }) => [value, label]));
+  return {
+    people,
+    keys,
+    nameOf: ({ user_id: userId, user_name: name, api_key_id: keyId }) => {
+      if (userId !== null) return name ?? t("audit.user", { id: userId });
+      if (keyId !== null) return t("audit.key", { name: keyNames.get(`key.${keyId}`) ?? keyId });
+      return t("audit.server");
+    },
   };
 }
 
-const nothing = new Map<number, string>();
+/** What the API is asked for where one of them is chosen. */
+export function actorQuery(chosen: string | null): { user_id?: number; api_key_id?: number } {
+  const [kind, id] = (chosen ?? "").split(".");
+  if (kind === "user") return { user_id: Number(id) };
+  return kind === "key" ? { api_key_id: Number(id) } : {};
+}
 
-function usePeople(): Map<number, string> {
+function usePeople(): Actor[] {
   const tenantId = useTenant()?.tenant_id;
   const found = useQuery({
-    queryKey: ["admin", "names", tenantId],
+    queryKey: ["admin", "members", tenantId, "names"],
     enabled: tenantId !== undefined,
     queryFn: async () => {
       const params = { path: { tenant_id: tenantId as number }, query: { limit: KNOWN } };
       const page = await given(api.GET("/api/v1/tenants/{tenant_id}/users", { params }));
-      return new Map(page.entries.map((member) => [member.user_id, member.full_name ?? member.email]));
+      return page.entries.map((member) => ({ value: `user.${member.user_id}`, label: member.full_name ?? member.email }));
     },
   });
-  return found.data ?? nothing;
+  return found.data ?? none;
 }
 
-function useKeyNames(): Map<number, string> {
+function useKeys(): Actor[] {
   const found = useQuery({
-    queryKey: ["admin", "key-names"],
+    queryKey: ["admin", "keys", "names"],
     queryFn: async () => {
       const page = await given(api.GET("/api/v1/api-keys", { params: { query: { limit: KNOWN } } }));
-      return new Map(page.entries.map((key) => [key.id, key.name]));
+      return page.entries.map((key) => ({ value: `key.${key.id}`, label: key.name }));
     },
   });
-  return found.data ?? nothing;
+  return found.data ?? none;
 }

@@ -6,8 +6,9 @@ import { useConfirm } from "@/pieces/ConfirmDialog";
 import { SectionHeader } from "@/pieces/SectionHeader";
 import { Trouble } from "@/pieces/Trouble";
 
-import { dialectNames } from "./address";
+import { dialectNames, draftOf } from "./address";
 import { type Database, useCheck, useDatabaseRemoval } from "./database";
+import { ReaderRole } from "./ReaderRole";
 import { rightsOf } from "./rights";
 import { RightsReport } from "./RightsReport";
 
@@ -29,6 +30,7 @@ export function ConnectionCard({ database, onChange }: { database: Database; onC
         </SectionHeader>
         {check.error && <Trouble error={check.error} onAgain={() => check.doNow()} />}
         {rights && <RightsReport rights={rights} />}
+        {rights?.isWritable && <ReaderRole place={draftOf(database)} />}
         {database.is_write_allowed && (
           <Text size="sm" c="dimmed">
             {t("database.writeAllowed")}

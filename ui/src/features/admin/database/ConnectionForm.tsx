@@ -5,10 +5,11 @@ import { useTranslation } from "react-i18next";
 import { SectionHeader } from "@/pieces/SectionHeader";
 import { useDraft } from "@/pieces/useDraft";
 
-import { addressOf, draftOf, emptyDraft, isComplete, keepsPassword } from "./address";
+import { type AddressDraft, addressOf, draftOf, emptyDraft, isComplete, keepsPassword } from "./address";
 import { AddressFields } from "./AddressFields";
-import { ConnectionTrouble } from "./ConnectionTrouble";
 import { type Database, useConnecting, useDatabaseChange } from "./database";
+import { Trial } from "./Trial";
+import { useTrial } from "./useTrial";
 
 type Props = { database: Database | null; onClose?: () => void };
 
@@ -22,13 +23,23 @@ export function ConnectionForm({ database, onClose }: Props) {
   const [draft, setDraft, clear] = useDraft(`admin.database.${database?.id ?? "new"}`, before);
   const [password, setPassword] = useState("");
   const [isWriteAllowed, setWriteAllowed] = useState(database?.is_write_allowed ?? false);
+  const trial = useTrial();
   const connecting = useConnecting();
   const change = useDatabaseChange(database?.id ?? 0);
-  const { isBusy, error } = database ? change : connecting;
+  const saving = database ? change : connecting;
+  const isBusy = trial.isBusy || saving.isBusy;
+  const address = addressOf(draft, password);
+
+  function retype(next: AddressDraft) {
+    trial.forget();
+    setDraft(next);
+  }
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    const wanted = { name: draft.name, address: addressOf(draft, password), is_write_allowed: isWriteAllowed };
+    const rights = await trial.tryOut(address);
+    if (rights === null || (rights.isWritable && !isWriteAllowed)) return;
+    const wanted = { name: draft.name, address, is_write_allowed: isWriteAllowed };
     try {
       if (database) await change.done(wanted);
       else await connecting.done({ ...wanted, privacy: "schema-only", reader: "both" });
@@ -55,18 +66,30 @@ export function ConnectionForm({ database, onClose }: Props) {
         </SectionHeader>
         <AddressFields
           draft={draft}
-          onDraft={setDraft}
+          onDraft={retype}
           password={password}
-          onPassword={setPassword}
+          onPassword={(typed) => {
+            trial.forget();
+            setPassword(typed);
+          }}
           keepsPassword={database !== null && keepsPassword(before, draft)}
         />
-        {error && <ConnectionTrouble error={error} isWriteAllowed={isWriteAllowed} onWriteAllowed={setWriteAllowed} />}
+        <Trial
+          rights={trial.rights}
+          error={trial.error ?? saving.error}
+          draft={draft}
+          isWriteAllowed={isWriteAllowed}
+          onWriteAllowed={setWriteAllowed}
+        />
         <Group gap="xs">
           <Button type="submit" loading={isBusy} disabled={!isComplete(draft)}>
-            {isBusy ? t("database.reaching") : database ? t("actions.save") : t("database.connect")}
+            {database ? t("actions.save") : t("database.connect")}
+          </Button>
+          <Button variant="default" disabled={isBusy || !isComplete(draft)} onClick={() => void trial.tryOut(address)}>
+            {t("database.try")}
           </Button>
           {onClose && (
-            <Button variant="default" onClick={cancel} disabled={isBusy}>
+            <Button variant="subtle" onClick={cancel} disabled={isBusy}>
               {t("actions.cancel")}
             </Button>
           )}

@@ -12,7 +12,7 @@ const marks = {
 } as const;
 
 /** What the role may do beyond reading, in plain words, and how much it matters. */
-export function RightsReport({ rights }: { rights: Rights }) {
+export function RightsReport({ rights, isReached = false }: { rights: Rights; isReached?: boolean }) {
   const { t } = useTranslation("admin");
   const verdict = verdictOf(rights);
   return (
@@ -23,6 +23,7 @@ export function RightsReport({ rights }: { rights: Rights }) {
         icon={verdict === "reads" ? <IconShieldCheck /> : <IconAlertTriangle />}
         title={t(`rights.verdict.${verdict}`, { user: rights.user })}
       >
+        {isReached && `${t("rights.reached")} `}
         {t(`rights.advice.${verdict}`)}
       </Alert>
       {rights.findings.length > 0 && (

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Paper, Stack, Text } from "@mantine/core";
+import { Alert, Button, Stack, Text } from "@mantine/core";
 import { IconCircleCheck, IconCircleX, IconRefresh } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
@@ -6,7 +6,9 @@ import { moment } from "@/language/numbers";
 import { Loaded } from "@/pieces/Loaded";
 import { SectionHeader } from "@/pieces/SectionHeader";
 
-import { type Health, useHealth } from "./health";
+import { type Health, partsDown, useHealth } from "./health";
+import { PartCard } from "./PartCard";
+import { usePartWords } from "./usePartWords";
 
 /** How every part of the installation is, and what a part that is down takes with it. */
 export function HealthSection() {
@@ -18,7 +20,13 @@ export function HealthSection() {
         title={t("sections.health")}
         order={1}
         actions={
-          <Button variant="default" leftSection={<IconRefresh size={16} />} loading={health.isFetching} onClick={() => void health.refetch()}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconRefresh size={16} />}
+            loading={health.isFetching}
+            onClick={() => void health.refetch()}
+          >
             {t("health.again")}
           </Button>
         }
@@ -32,41 +40,26 @@ export function HealthSection() {
 
 function Parts({ health }: { health: Health }) {
   const { t } = useTranslation("admin");
+  const wordsOf = usePartWords();
+  const down = partsDown(health);
+  const isReady = down.length === 0;
+  const names = down.map((part) => wordsOf(part).title).join(", ");
+  const waiting = health.waiting ? t("health.waiting", { count: health.waiting }) : "";
   return (
     <Stack gap="sm">
-      <Alert variant="light" color={health.isReady ? "teal" : "red"} icon={health.isReady ? <IconCircleCheck /> : <IconCircleX />}>
-        {health.isReady ? t("health.ready") : t("health.notReady")}
-      </Alert>
+      <Alert
+        role="status"
+        variant="light"
+        color={isReady ? "teal" : "red"}
+        icon={isReady ? <IconCircleCheck /> : <IconCircleX />}
+        title={isReady ? t("health.ready") : t("health.notReady", { count: down.length, names })}
+      />
       {health.parts.map((part) => (
-        <Part key={part.name} {...part} />
+        <PartCard key={part.name} part={part} note={part.name === "worker" ? waiting : ""} />
       ))}
       <Text size="xs" c="dimmed">
         {t("health.asked", { when: moment(health.askedAt) })}
       </Text>
     </Stack>
-  );
-}
-
-function Part({ name, isUp }: Health["parts"][number]) {
-  const { t, i18n } = useTranslation("admin");
-  const isKnown = i18n.exists(`admin:health.parts.${name}`);
-  return (
-    <Paper withBorder px="md" py="sm">
-      <Group justify="space-between" wrap="nowrap">
-        <div>
-          <Text fw={500} size="sm">
-            {isKnown ? t(`health.parts.${name}.title`) : name}
-          </Text>
-          {isKnown && (
-            <Text size="sm" c="dimmed">
-              {isUp ? t(`health.parts.${name}.about`) : t(`health.parts.${name}.down`)}
-            </Text>
-          )}
-        </div>
-        <Badge variant="light" color={isUp ? "teal" : "red"} style={{ flexShrink: 0 }}>
-          {isUp ? t("health.up") : t("health.down")}
-        </Badge>
-      </Group>
-    </Paper>
   );
 }

@@ -1,22 +1,20 @@
 import { describe, expect, it } from "vitest";
 
-import { healthOf } from "./health";
+import { healthOf, partsDown } from "./health";
 
-describe("the health of the installation", () => {
-  it("names the part that is down", () => {
-    const told = { status: "not ready", parts: { postgres: "up", redis: "down" } };
-    expect(healthOf(told, "2026-11-23T00:00:00Z")).toEqual({
-      isReady: false,
-      parts: [
-        { name: "postgres", isUp: true },
-        { name: "redis", isUp: false },
-      ],
-      askedAt: "2026-11-23T00:00:00Z",
-    });
+const at = "2026-11-23T04:00:00Z";
+
+describe("how the parts are", () => {
+  it("is shown in the order in which the one needs the other, the unknown at the end", () => {
+    const told = ["llm", "new", "worker", "postgres"].map((name) => ({ name, state: "up" as const }));
+    expect(healthOf({ parts: told, waiting_jobs: 3 }, at).parts.map(({ name }) => name)).toEqual(["postgres", "worker", "llm", "new"]);
   });
 
-  it("is not ready where something else has answered", () => {
-    expect(healthOf(null, "").isReady).toBe(false);
-    expect(healthOf({ detail: "Bad gateway" }, "").parts).toEqual([]);
+  it("names those that are down; what is not set up is not among them", () => {
+    const parts = [
+      { name: "chroma", state: "down" as const },
+      { name: "llm", state: "off" as const },
+    ];
+    expect(partsDown(healthOf({ parts, waiting_jobs: null }, at)).map(({ name }) => name)).toEqual(["chroma"]);
   });
 });

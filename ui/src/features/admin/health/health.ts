@@ -1,29 +1,47 @@
 import { useQuery } from "@tanstack/react-query";
 
+import type { Schemas } from "@/api/client";
 import { Unreachable } from "@/api/problems";
 
-export type Health = { isReady: boolean; parts: { name: string; isUp: boolean }[]; askedAt: string };
+export type PartState = Schemas["PartState"];
+export type Part = { name: string; state: PartState };
+export type Health = { parts: Part[]; waiting: number | null; askedAt: string };
 
 const ASK_EVERY_MS = 10_000;
+/** In the order in which the one needs the other. */
+const order = ["postgres", "redis", "worker", "chroma", "files", "llm"];
 
 /** How the parts of the installation are, asked anew every ten seconds; needs no sign-in. */
 export function useHealth() {
-  return useQuery({ queryKey: ["admin", "health"], queryFn: askHealth, refetchInterval: ASK_EVERY_MS, retry: false });
+  return useQuery({
+    queryKey: ["admin", "health"],
+    queryFn: async () => healthOf(await askParts(), new Date().toISOString()),
+    refetchInterval: ASK_EVERY_MS,
+    refetchOnWindowFocus: true,
+    retry: false,
+  });
 }
 
-async function askHealth(): Promise<Health> {
-  let told: unknown;
+/** Without a token: while the database is down, none could be renewed. */
+async function askParts(): Promise<Schemas["PartsOut"]> {
   try {
-    told = await (await fetch("/health/ready")).json();
+    return (await (await fetch("/health/parts")).json()) as Schemas["PartsOut"];
   } catch {
     throw new Unreachable();
   }
-  return healthOf(told, new Date().toISOString());
 }
 
-/** What the server says of itself: 503 with the part named where one is down. */
-export function healthOf(told: unknown, askedAt: string): Health {
-  const { status, parts } = (told ?? {}) as { status?: unknown; parts?: Record<string, unknown> };
-  const states = Object.entries(parts ?? {}).map(([name, state]) => ({ name, isUp: state === "up" }));
-  return { isReady: status === "ready", parts: states, askedAt };
+/** What the server says of its parts, in the order in which people look for them. */
+export function healthOf(told: Schemas["PartsOut"], askedAt: string): Health {
+  const parts = told.parts.map(({ name, state }) => ({ name, state }));
+  return { parts: parts.sort((one, other) => placeOf(one) - placeOf(other)), waiting: told.waiting_jobs, askedAt };
+}
+
+export function partsDown({ parts }: Health): Part[] {
+  return parts.filter(({ state }) => state === "down");
+}
+
+function placeOf({ name }: Part): number {
+  const place = order.indexOf(name);
+  return place === -1 ? order.length : place;
 }

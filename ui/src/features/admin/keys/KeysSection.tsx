@@ -4,12 +4,12 @@ import { IconKey, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { day, moment } from "@/language/numbers";
 import { useConfirm } from "@/pieces/ConfirmDialog";
 import { EmptyState } from "@/pieces/EmptyState";
 import { type Column, KeysetTable } from "@/pieces/KeysetTable";
 import { SectionHeader } from "@/pieces/SectionHeader";
 
+import { When } from "../When";
 import { type ApiKey, useApiKeys, useRevocation } from "./keys";
 import { MadeKey, type Made } from "./MadeKey";
 import { NewKeyDialog } from "./NewKeyDialog";
@@ -66,11 +66,11 @@ function useColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
   return [
     { key: "name", title: t("fields.name"), cell: (key) => key.name },
     { key: "prefix", title: t("keys.begins"), cell: (key) => <Code>{key.prefix}…</Code>, visibleFrom: "xs" },
-    { key: "made", title: t("fields.made"), cell: (key) => day(key.created_at), visibleFrom: "md" },
+    { key: "made", title: t("fields.made"), cell: (key) => <When at={key.created_at} isDay />, visibleFrom: "md" },
     {
       key: "used",
       title: t("keys.used"),
-      cell: (key) => (key.last_used_at === null ? t("keys.neverUsed") : moment(key.last_used_at)),
+      cell: (key) => (key.last_used_at === null ? t("keys.neverUsed") : <When at={key.last_used_at} />),
       visibleFrom: "sm",
     },
     {

@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Select, Stack, Text } from "@mantine/core";
+import { ActionIcon, Badge, Button, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus, IconUserMinus, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { day } from "@/language/numbers";
+import { useMe } from "@/api/me";
 import { useConfirm } from "@/pieces/ConfirmDialog";
 import { EmptyState } from "@/pieces/EmptyState";
 import { type Column, KeysetTable } from "@/pieces/KeysetTable";
@@ -12,12 +12,15 @@ import { SectionHeader } from "@/pieces/SectionHeader";
 
 import { Credentials, type Given } from "../passwords/Credentials";
 import { Person } from "../Person";
-import { type Member, type Role, roles, useMemberRemoval, useMembers, useRoleChange } from "./members";
+import { When } from "../When";
+import { type Member, useMemberRemoval, useMembers } from "./members";
 import { NewMemberDialog } from "./NewMemberDialog";
+import { RoleChoice } from "./RoleChoice";
 
 /** The people of a department and what each may do in it. */
 export function Members({ tenantId, order = 2 }: { tenantId: number; order?: 1 | 2 }) {
   const { t } = useTranslation("admin");
+  const me = useMe().data;
   const members = useMembers(tenantId);
   const removal = useMemberRemoval(tenantId);
   const [dialog, ask] = useConfirm();
@@ -27,7 +30,7 @@ export function Members({ tenantId, order = 2 }: { tenantId: number; order?: 1 |
   const columns = useColumns(tenantId, (member) =>
     ask({
       title: t("members.removeTitle", { email: member.email }),
-      text: t("members.removeText"),
+      text: member.user_id === me?.id ? t("members.removeSelf") : t("members.removeText"),
       action: t("members.remove"),
       deed: () => removal.done(member.user_id),
     }),
@@ -41,7 +44,7 @@ export function Members({ tenantId, order = 2 }: { tenantId: number; order?: 1 |
   return (
     <Stack>
       <SectionHeader title={t("sections.members")} order={order} actions={takeIn}>
-        <RolesTold />
+        {t("members.about")}
       </SectionHeader>
       <KeysetTable
         label={t("sections.members")}
@@ -62,25 +65,30 @@ export function Members({ tenantId, order = 2 }: { tenantId: number; order?: 1 |
   );
 }
 
-function RolesTold() {
-  const { t } = useTranslation("admin");
-  return roles.map((role) => (
-    <Text key={role} size="sm" c="dimmed">
-      <b>{t(`roles.${role}`)}</b> — {t(`rolesAbout.${role}`)}
-    </Text>
-  ));
-}
-
 function useColumns(tenantId: number, onRemove: (member: Member) => void): Column<Member>[] {
   const { t } = useTranslation("admin");
+  const me = useMe().data;
   return [
     {
       key: "person",
       title: t("fields.person"),
-      cell: (member) => <Person name={member.full_name} email={member.email} isActive={member.is_active} />,
+      cell: (member) => (
+        <Person
+          name={member.full_name}
+          email={member.email}
+          isActive={member.is_active}
+          badge={
+            member.user_id === me?.id && (
+              <Badge size="xs" variant="light" style={{ flexShrink: 0 }}>
+                {t("members.you")}
+              </Badge>
+            )
+          }
+        />
+      ),
     },
     { key: "role", title: t("fields.role"), cell: (member) => <RoleChoice tenantId={tenantId} member={member} />, width: 170 },
-    { key: "joined", title: t("members.joined"), cell: (member) => day(member.joined_at), width: 130, visibleFrom: "sm" },
+    { key: "joined", title: t("members.joined"), cell: (member) => <When at={member.joined_at} isDay />, width: 140, visibleFrom: "sm" },
     {
       key: "remove",
       title: "",
@@ -94,21 +102,4 @@ function useColumns(tenantId: number, onRemove: (member: Member) => void): Colum
       ),
     },
   ];
-}
-
-function RoleChoice({ tenantId, member }: { tenantId: number; member: Member }) {
-  const { t } = useTranslation("admin");
-  const change = useRoleChange(tenantId);
-  return (
-    <Select
-      size="xs"
-      aria-label={t("members.roleOf", { email: member.email })}
-      data={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
-      value={change.isBusy && change.input ? change.input.role : member.role}
-      disabled={change.isBusy}
-      allowDeselect={false}
-      comboboxProps={{ withinPortal: true }}
-      onChange={(role) => role && role !== member.role && change.doNow({ userId: member.user_id, role: role as Role })}
-    />
-  );
 }

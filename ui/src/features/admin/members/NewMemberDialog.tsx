@@ -1,4 +1,4 @@
-import { Divider, Select, TextInput } from "@mantine/core";
+import { Divider, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,7 +9,8 @@ import { useDraft } from "@/pieces/useDraft";
 import type { Given } from "../passwords/Credentials";
 import { PasswordField } from "../passwords/PasswordField";
 import { faultOf } from "../passwords/passwords";
-import { type Role, roles, useNewMember } from "./members";
+import { type Role, useNewMember } from "./members";
+import { RoleSelect } from "./RoleSelect";
 
 type Props = { tenantId: number; opened: boolean; onClose: () => void; onMade: (given: Given) => void };
 type Draft = { email: string; role: Role; name: string };
@@ -54,13 +55,11 @@ export function NewMemberDialog({ tenantId, opened, onClose, onMade }: Props) {
         value={draft.email}
         onChange={(event) => setDraft({ ...draft, email: event.currentTarget.value })}
       />
-      <Select
+      <RoleSelect
         label={t("fields.role")}
         description={t(`rolesAbout.${draft.role}`)}
-        data={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
         value={draft.role}
-        allowDeselect={false}
-        onChange={(role) => role && setDraft({ ...draft, role: role as Role })}
+        onChange={(role) => setDraft({ ...draft, role })}
       />
       <Divider label={t("members.ifNew")} labelPosition="left" />
       <TextInput

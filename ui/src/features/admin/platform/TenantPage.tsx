@@ -12,7 +12,8 @@ import { Members } from "../members/Members";
 import { searchOf } from "../place";
 import { LimitForm } from "../usage/LimitForm";
 import { UsageSummary } from "../usage/UsageSummary";
-import { useTenantUsage } from "../usage/usage";
+import { NoLlm } from "../usage/NoLlm";
+import { isQuiet, useTenantUsage } from "../usage/usage";
 import { ModeSwitches } from "./ModeSwitches";
 import { RenameDialog } from "./RenameDialog";
 import { type Tenant, useTenantChange, useTenantOf } from "./tenants";
@@ -41,7 +42,7 @@ export function TenantPage({ tenantId }: { tenantId: number }) {
         <Loaded query={usage}>
           {(found) => (
             <>
-              <UsageSummary usage={found} />
+              {isQuiet(found) ? <NoLlm /> : <UsageSummary usage={found} />}
               <LimitForm tenantId={tenantId} limit={found.limit} />
             </>
           )}

@@ -4,12 +4,12 @@ import { IconBuilding, IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { day } from "@/language/numbers";
 import { EmptyState } from "@/pieces/EmptyState";
 import { type Column, KeysetTable } from "@/pieces/KeysetTable";
 import { SectionHeader } from "@/pieces/SectionHeader";
 
 import { searchOf, usePlace } from "../place";
+import { When } from "../When";
 import { NewTenantDialog } from "./NewTenantDialog";
 import { TenantPage } from "./TenantPage";
 import { type Tenant, useTenants } from "./tenants";
@@ -65,7 +65,7 @@ function useColumns(): Column<Tenant>[] {
     },
     { key: "slug", title: t("fields.slug"), cell: (tenant) => tenant.slug, visibleFrom: "xs" },
     { key: "state", title: t("fields.state"), cell: (tenant) => <OnOff isOn={tenant.is_active} />, width: 130 },
-    { key: "made", title: t("fields.made"), cell: (tenant) => day(tenant.created_at), width: 140, visibleFrom: "sm" },
+    { key: "made", title: t("fields.made"), cell: (tenant) => <When at={tenant.created_at} isDay />, width: 140, visibleFrom: "sm" },
   ];
 }
 

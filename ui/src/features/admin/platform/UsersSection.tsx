@@ -4,12 +4,12 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { day } from "@/language/numbers";
 import { type Column, KeysetTable } from "@/pieces/KeysetTable";
 import { SectionHeader } from "@/pieces/SectionHeader";
 
 import { Credentials, type Given } from "../passwords/Credentials";
 import { Person } from "../Person";
+import { When } from "../When";
 import { NewUserDialog } from "./NewUserDialog";
 import { UserMenu } from "./UserMenu";
 import { type User, useUsers } from "./users";
@@ -59,7 +59,7 @@ function useColumns(onGiven: (given: Given) => void): Column<User>[] {
           isActive={user.is_active}
           badge={
             user.is_platform_admin && (
-              <Badge size="xs" variant="light">
+              <Badge size="xs" variant="light" style={{ flexShrink: 0 }}>
                 {t("users.platformAdmin")}
               </Badge>
             )
@@ -67,7 +67,7 @@ function useColumns(onGiven: (given: Given) => void): Column<User>[] {
         />
       ),
     },
-    { key: "made", title: t("fields.made"), cell: (user) => day(user.created_at), width: 140, visibleFrom: "sm" },
+    { key: "made", title: t("fields.made"), cell: (user) => <When at={user.created_at} isDay />, width: 140, visibleFrom: "sm" },
     { key: "menu", title: "", label: t("actions.more"), cell: (user) => <UserMenu user={user} onGiven={onGiven} />, width: 48, align: "right" },
   ];
 }

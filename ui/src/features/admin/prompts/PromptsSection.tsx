@@ -75,7 +75,7 @@ function NotesOfTable({ notes, onBegin }: { notes: TableNotes; onBegin: (begun: 
             </Button>
           </Group>
           {versions.map((version) => (
-            <Version key={version.id} prompt={version} />
+            <Version key={version.id} prompt={version} active={active} />
           ))}
         </Stack>
       </Accordion.Panel>

@@ -1,11 +1,12 @@
 import { Badge, Stack, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { moment, number } from "@/language/numbers";
+import { number } from "@/language/numbers";
 import { EmptyState } from "@/pieces/EmptyState";
 import { type Column, KeysetTable } from "@/pieces/KeysetTable";
 import { SectionHeader } from "@/pieces/SectionHeader";
 
+import { When } from "../When";
 import { type LlmCall, tokensOf, useCalls } from "./usage";
 import { usePurposeWords } from "./words";
 
@@ -35,7 +36,7 @@ function useColumns(): Column<LlmCall>[] {
   const { t } = useTranslation("admin");
   const wordsOf = usePurposeWords();
   return [
-    { key: "when", title: t("fields.when"), cell: (call) => moment(call.created_at) },
+    { key: "when", title: t("fields.when"), cell: (call) => <When at={call.created_at} /> },
     { key: "purpose", title: t("usage.purpose"), cell: (call) => wordsOf(call.purpose) },
     { key: "llm", title: t("usage.llm"), cell: (call) => call.llm_name, visibleFrom: "md" },
     {

@@ -5,7 +5,8 @@ import { Loaded } from "@/pieces/Loaded";
 import { SectionHeader } from "@/pieces/SectionHeader";
 
 import { CallsTable } from "./CallsTable";
-import { useOwnUsage } from "./usage";
+import { NoLlm } from "./NoLlm";
+import { isQuiet, useOwnUsage } from "./usage";
 import { UsageSummary } from "./UsageSummary";
 
 /** What the department that is open spends on the language model. */
@@ -17,8 +18,18 @@ export function UsageSection() {
       <SectionHeader title={t("sections.usage")} order={1}>
         {t("usage.about")}
       </SectionHeader>
-      <Loaded query={usage}>{(found) => <UsageSummary usage={found} />}</Loaded>
-      <CallsTable />
+      <Loaded query={usage}>
+        {(found) =>
+          isQuiet(found) ? (
+            <NoLlm />
+          ) : (
+            <>
+              <UsageSummary usage={found} />
+              <CallsTable />
+            </>
+          )
+        }
+      </Loaded>
     </Stack>
   );
 }

@@ -13,6 +13,7 @@ export function UsageSummary({ usage }: { usage: Usage }) {
   const wordsOf = usePurposeWords();
   return (
     <Stack>
+      <Text size="sm">{usage.llm_name === null ? t("usage.noLlm") : t("usage.llmIs", { name: usage.llm_name })}</Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Period title={t("usage.today")} spending={usage.today} limit={usage.limit.tokens_a_day} />
         <Period title={t("usage.thisMonth")} spending={usage.this_month} limit={usage.limit.tokens_a_month} />

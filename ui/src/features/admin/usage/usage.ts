@@ -37,6 +37,11 @@ export function useLimitChange(tenantId: number) {
   );
 }
 
+/** No language model is set up, and none has been asked lately. */
+export function isQuiet({ llm_name: name, days }: Usage): boolean {
+  return name === null && days.length === 0;
+}
+
 /** Tokens sent and received. */
 export function tokensOf(spending: Pick<Spending, "sent_tokens" | "received_tokens">): number {
   return spending.sent_tokens + spending.received_tokens;

@@ -1,4 +1,5 @@
 import { databaseEnglish } from "./databaseEnglish";
+import { systemEnglish } from "./systemEnglish";
 
 export const english = {
   title: "Administration",
@@ -103,6 +104,12 @@ export const english = {
     offText: "The person can no longer sign in; all sign-ins end at once. What he has done stays.",
   },
   members: {
+    about: "Who works in the department, and what each may do.",
+    you: "you",
+    ownRole: "Change",
+    ownRoleTitle: "Change your own role?",
+    ownRoleText: "Only another administrator can make you one again.",
+    removeSelf: "You lose access to this department. Only another administrator can take you back in. What you made is kept.",
     new: "Take somebody in",
     add: "Take in",
     none: "Nobody is here yet",
@@ -139,6 +146,11 @@ export const english = {
   },
   usage: {
     about: "Tokens sent to the language model and received from it; days and months by UTC. Without the model, everything still answers.",
+    llmIs: "Language model: {{name}}",
+    noLlm: "No language model is set up",
+    noLlmText:
+      "Everything works without it: questions to the database are read by the grammar, documents are answered with quotations. The server's administrator can add one; what it spends will be seen here.",
+    noLlmHowTo: "How to connect a language model",
     today: "Today",
     thisMonth: "This month",
     tokens: "{{tokens}} tokens",
@@ -174,73 +186,6 @@ export const english = {
       none: "No limit",
     },
   },
-  audit: {
-    about: "Who did what in the department, the newest first.",
-    none: "Nothing has happened yet",
-    who: "Who",
-    what: "What",
-    user: "User {{id}}",
-    key: "Key {{name}}",
-    server: "Server",
-    actions: {
-      "api-key": { made: "API key made", revoked: "API key revoked" },
-      answer: { exported: "Answer exported" },
-      database: { connected: "Database connected", changed: "Database connection changed", removed: "Database disconnected" },
-      example: { approved: "Example approved", rejected: "Example rejected", deleted: "Example deleted" },
-      glossary: { added: "Glossary term added", removed: "Glossary term removed" },
-      "llm-limit": { set: "Language model limit set" },
-      mode: { "switched-on": "Service switched on", "switched-off": "Service switched off" },
-      password: { changed: "Own password changed", set: "Password set from the command line" },
-      prompt: { made: "Note on a table written", activated: "Note version put to use" },
-      "row-filter": { added: "Row filter added", removed: "Row filter removed" },
-      "sign-in": { begun: "Signed in", ended: "Signed out", "ended-by-reuse": "Sign-in ended: its token was used twice" },
-      tenant: { made: "Department made", changed: "Department changed" },
-      user: { made: "User made", changed: "User changed", placed: "Role given", removed: "User taken out" },
-    },
-  },
-  account: {
-    signedIn: "You are signed in as {{email}}.",
-    nameAbout: "Others see it, and exported files name it.",
-    password: "Password",
-    passwordAbout: "Your other sign-ins end; this one stays.",
-    current: "Current password",
-    next: "New password",
-    change: "Change the password",
-    passwordChanged: "The password is changed. Your other sign-ins have ended.",
-    places: "My departments",
-    platformAdmin: "You administer the platform and belong to no department.",
-    nowhere: "You are in no department yet: ask an administrator to take you in.",
-  },
-  health: {
-    about: "The parts that Spravka is made of, looked at every ten seconds.",
-    again: "Look again",
-    ready: "All parts answer.",
-    notReady: "Not all parts answer. What people have uploaded and decided is kept.",
-    asked: "Looked at {{when}}",
-    up: "Up",
-    down: "Down",
-    parts: {
-      postgres: {
-        title: "PostgreSQL",
-        about: "The application's own database: users, catalogues, chats, decisions.",
-        down: "Nothing works without it. Start it or check SPRAVKA_DATABASE_* in the settings.",
-      },
-      redis: {
-        title: "Redis",
-        about: "The queue of background jobs and the counters of sign-in attempts.",
-        down: "Jobs wait until it is back; none is lost. Sign-in may be refused.",
-      },
-      chroma: {
-        title: "Chroma",
-        about: "The store of vectors of items and passages.",
-        down: "Imports and indexing wait until it is back.",
-      },
-      files: {
-        title: "File store",
-        about: "Uploaded files and classifier weights.",
-        down: "Uploads and downloads are refused. Check that the disk is mounted and has room.",
-      },
-    },
-  },
   ...databaseEnglish,
+  ...systemEnglish,
 };

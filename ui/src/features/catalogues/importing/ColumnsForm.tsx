@@ -1,17 +1,26 @@
-import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, List, Select, Stack, Text, ThemeIcon } from "@mantine/core";
+import { IconCheck, IconQuestionMark } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useConfirm } from "@/pieces/ConfirmDialog";
 import { Trouble } from "@/pieces/Trouble";
 
-import { type Columns, type Field, fields, isEnough, type Look, useImport } from "../imports";
+import { type Look, useImport } from "../imports";
+import { type Columns, missingOf, needs, withField } from "./columns";
 import { FirstRows } from "./FirstRows";
+import { HowRead } from "./HowRead";
 
-type Props = { catalogueId: number; file: File; look: Look; onStarted: () => void };
+type Props = {
+  catalogueId: number;
+  file: File;
+  look: Look;
+  onSheet: (name: string) => void;
+  onStarted: () => void;
+};
 
 /** Which column is what; nothing is brought in before this is confirmed. */
-export function ColumnsForm({ catalogueId, file, look, onStarted }: Props) {
+export function ColumnsForm({ catalogueId, file, look, onSheet, onStarted }: Props) {
   const { t } = useTranslation("catalogues");
   const [columns, setColumns] = useState(look.columns);
   const [removesAbsent, setRemovesAbsent] = useState(false);
@@ -29,91 +38,72 @@ export function ColumnsForm({ catalogueId, file, look, onStarted }: Props) {
 
   return (
     <Stack gap="sm">
+      {look.sheetNames.length > 1 && (
+        <Select
+          label={t("imports.sheet")}
+          data={look.sheetNames}
+          value={look.sheetName}
+          onChange={(name) => name !== null && onSheet(name)}
+          allowDeselect={false}
+          w={260}
+        />
+      )}
       <div>
         <Text fw={600} size="sm">
           {t("imports.columns")}
         </Text>
         <Text size="sm" c="dimmed">
-          {t(look.importId === null ? "imports.columnsUnclear" : "imports.columnsTell")} {t("imports.needed")}
+          {t(look.importId === null ? "imports.columnsUnclear" : "imports.columnsTell")}
         </Text>
       </div>
-      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="xs">
-        {fields.map((field) => (
-          <ColumnChoice
-            key={field}
-            field={field}
-            header={look.header}
-            place={columns[field]}
-            onChange={(place) => setColumns(withColumn(columns, field, place))}
-          />
-        ))}
-      </SimpleGrid>
-      {look.firstRows.length > 0 && <FirstRows look={look} columns={columns} />}
+      <Needed columns={columns} />
+      <FirstRows
+        look={look}
+        columns={columns}
+        onChange={(place, field) => setColumns(withField(columns, place, field))}
+      />
+      <HowRead notes={look.notes} />
       <Checkbox
         label={t("imports.removesAbsent")}
+        description={t("imports.removesAbsentTells")}
         checked={removesAbsent}
         onChange={(event) => setRemovesAbsent(event.currentTarget.checked)}
       />
       {importing.error && <Trouble error={importing.error} />}
-      <Group>
-        <Button
-          disabled={!isEnough(columns)}
-          loading={importing.isPending}
-          onClick={() => (removesAbsent ? askToRemove() : importing.mutate(wanted, { onSuccess: onStarted }))}
-        >
-          {look.rowCount === null ? t("imports.startAny") : t("imports.start", { count: look.rowCount })}
-        </Button>
-        <Notes notes={look.notes} />
-      </Group>
+      <Button
+        w="fit-content"
+        disabled={missingOf(columns).length > 0}
+        loading={importing.isPending}
+        onClick={() => (removesAbsent ? askToRemove() : importing.mutate(wanted, { onSuccess: onStarted }))}
+      >
+        {look.rowCount === null ? t("imports.startAny") : t("imports.start", { count: look.rowCount })}
+      </Button>
       {dialog}
     </Stack>
   );
 }
 
-type ChoiceProps = {
-  field: Field;
-  header: readonly string[];
-  place: number | undefined;
-  onChange: (place: number | undefined) => void;
-};
-
-function ColumnChoice({ field, header, place, onChange }: ChoiceProps) {
+/** What has to be told, and whether it is. */
+function Needed({ columns }: { columns: Columns }) {
   const { t } = useTranslation("catalogues");
+  const missing = missingOf(columns);
   return (
-    <Select
-      size="xs"
-      label={t(`field.${field}`)}
-      placeholder={t("imports.notGiven")}
-      data={header.map((name, index) => ({
-        value: String(index),
-        label: name === "" ? t("imports.column", { number: index + 1 }) : name,
-      }))}
-      value={place === undefined ? null : String(place)}
-      onChange={(value) => onChange(value === null ? undefined : Number(value))}
-      searchable
-      clearable
-    />
-  );
-}
-
-function withColumn(columns: Columns, field: Field, place: number | undefined): Columns {
-  const others = Object.fromEntries(Object.entries(columns).filter(([name]) => name !== field));
-  return place === undefined ? others : { ...others, [field]: place };
-}
-
-function Notes({ notes }: { notes: readonly string[] }) {
-  const { t } = useTranslation("catalogues");
-  if (notes.length === 0) return null;
-  return (
-    <details>
-      <Text component="summary" size="sm" c="dimmed">
-        {t("imports.notes")}
-      </Text>
-      {notes.map((note) => (
-        <Text key={note} size="xs" c="dimmed">
-          {note}
-        </Text>
-      ))}
-    </details>
+    <List size="sm" spacing={4} center aria-label={t("imports.neededLabel")}>
+      {needs.map((need) => {
+        const isMissing = missing.includes(need);
+        return (
+          <List.Item
+            key={need}
+            icon={
+              <ThemeIcon size={18} radius="xl" color={isMissing ? "yellow" : "green"} variant="light" aria-hidden>
+                {isMissing ? <IconQuestionMark size={12} /> : <IconCheck size={12} />}
+              </ThemeIcon>
+            }
+          >
+            {t(`imports.${isMissing ? "missing" : "told"}Need.${need}`)}
+          </List.Item>
+        );
+      })}
+    </List>
   );
 }

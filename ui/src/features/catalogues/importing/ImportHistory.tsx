@@ -1,4 +1,4 @@
-import { Anchor, Table, Text } from "@mantine/core";
+import { Anchor, Badge, Group, Loader, Table, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -21,8 +21,8 @@ export function ImportHistory({ imports }: { imports: readonly Import[] }) {
     );
   }
   return (
-    <Table.ScrollContainer minWidth={720}>
-      <Table verticalSpacing={6}>
+    <Table.ScrollContainer minWidth={680} type="native">
+      <Table verticalSpacing={6} aria-label={t("imports.history")}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("imports.file")}</Table.Th>
@@ -50,8 +50,17 @@ function ImportLine({ told, onRejections }: { told: Import; onRejections: () => 
   const { t } = useTranslation("catalogues");
   return (
     <Table.Tr>
-      <Table.Td>{told.file_name}</Table.Td>
-      <Table.Td>{told.finished_at === null ? t("imports.unfinished") : moment(told.finished_at)}</Table.Td>
+      <Table.Td miw={180} style={{ overflowWrap: "anywhere" }}>
+        {told.file_name}
+        {told.sheet_name !== null && (
+          <Text size="xs" c="dimmed">
+            {told.sheet_name}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td miw={140}>
+        <When told={told} />
+      </Table.Td>
       {counts.map((count) => (
         <Table.Td key={count} ta="right">
           {number(told[`${count}_count`])}
@@ -66,12 +75,38 @@ function ImportLine({ told, onRejections }: { told: Import; onRejections: () => 
             type="button"
             size="sm"
             onClick={onRejections}
-            aria-label={t("imports.showRejected", { file: told.file_name })}
+            aria-label={t("imports.showRejected", { file: told.file_name, count: told.rejected_count })}
           >
             {number(told.rejected_count)}
           </Anchor>
         )}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+function When({ told }: { told: Import }) {
+  const { t } = useTranslation("catalogues");
+  if (told.job_status === "queued" || told.job_status === "started") {
+    return (
+      <Group gap={6} wrap="nowrap">
+        <Loader size={12} aria-hidden /> {t("imports.unfinished")}
+      </Group>
+    );
+  }
+  return (
+    <Group gap={6}>
+      {moment(told.finished_at ?? told.created_at)}
+      {told.job_status === "cancelled" && (
+        <Badge variant="light" color="yellow" tt="none">
+          {t("imports.cancelled")}
+        </Badge>
+      )}
+      {told.job_status === "failed" && (
+        <Badge variant="light" color="red" tt="none">
+          {t("imports.failed")}
+        </Badge>
+      )}
+    </Group>
   );
 }

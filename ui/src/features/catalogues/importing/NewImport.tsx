@@ -13,26 +13,21 @@ import classes from "./importing.module.css";
 
 /** A file of items: dropped, looked at, and only then brought in. */
 export function NewImport({ catalogueId }: { catalogueId: number }) {
-  const { t } = useTranslation("catalogues");
   const [file, setFile] = useState<File | null>(null);
-  const looking = useLook(catalogueId);
+  if (!file) return <DropPlace onFile={setFile} />;
+  const key = `${file.name}/${file.size}/${file.lastModified}`;
+  return <FileLook key={key} catalogueId={catalogueId} file={file} onLeave={() => setFile(null)} />;
+}
 
-  function lookAt(chosen: File) {
-    setFile(chosen);
-    looking.mutate(chosen);
-  }
-
-  function leave() {
-    setFile(null);
-    looking.reset();
-  }
-
-  if (!file) return <DropPlace onFile={lookAt} />;
+function FileLook({ catalogueId, file, onLeave }: { catalogueId: number; file: File; onLeave: () => void }) {
+  const { t } = useTranslation("catalogues");
+  const [sheetName, setSheetName] = useState<string | null>(null);
+  const look = useLook(catalogueId, file, sheetName);
   return (
-    <Paper withBorder p="md">
+    <Paper withBorder p={{ base: "sm", sm: "md" }}>
       <Group justify="space-between" mb="sm" wrap="nowrap">
         <Group gap="xs" wrap="nowrap" miw={0}>
-          <IconFileSpreadsheet size={20} stroke={1.5} aria-hidden />
+          <IconFileSpreadsheet size={20} stroke={1.5} aria-hidden style={{ flex: "none" }} />
           <Text fw={500} truncate>
             {file.name}
           </Text>
@@ -40,17 +35,26 @@ export function NewImport({ catalogueId }: { catalogueId: number }) {
             {fileSize(file.size)}
           </Text>
         </Group>
-        <Button variant="default" size="xs" onClick={leave}>
+        <Button variant="default" size="xs" onClick={onLeave} style={{ flex: "none" }}>
           {t("imports.otherFile")}
         </Button>
       </Group>
-      {looking.isPending && (
+      {look.isFetching && (
         <Group gap="xs" role="status">
           <Loader size="xs" /> <Text size="sm">{t("imports.reading")}</Text>
         </Group>
       )}
-      {looking.error && <Trouble error={looking.error} onAgain={() => looking.mutate(file)} />}
-      {looking.data && <ColumnsForm catalogueId={catalogueId} file={file} look={looking.data} onStarted={leave} />}
+      {look.error && !look.isFetching && <Trouble error={look.error} onAgain={() => void look.refetch()} />}
+      {look.data && (
+        <ColumnsForm
+          key={look.data.sheetName}
+          catalogueId={catalogueId}
+          file={file}
+          look={look.data}
+          onSheet={setSheetName}
+          onStarted={onLeave}
+        />
+      )}
     </Paper>
   );
 }
@@ -59,7 +63,7 @@ function DropPlace({ onFile }: { onFile: (file: File) => void }) {
   const { t } = useTranslation("catalogues");
   const { getRootProps, getInputProps, isDragActive } = useDropzone({
     multiple: false,
-    onDrop: ([file]) => file && onFile(file),
+    onDrop: ([file]) => file && onFile(file), // of any kind: the server tells best what is wrong with it
   });
   return (
     <div {...getRootProps({ className: classes.drop, "data-over": isDragActive || undefined, role: "button" })}>
@@ -68,6 +72,9 @@ function DropPlace({ onFile }: { onFile: (file: File) => void }) {
       <Text fw={500}>{isDragActive ? t("imports.dropNow") : t("imports.drop")}</Text>
       <Text size="sm" c="dimmed">
         {t("imports.formats")}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t("imports.needed")}
       </Text>
     </div>
   );

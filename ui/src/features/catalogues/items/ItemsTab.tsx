@@ -1,138 +1,92 @@
-import { Button, Loader, Stack, Table, Text, TextInput, TreeSelect } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { IconBooks, IconSearch } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { Button, Drawer } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconBooks, IconBinaryTree } from "@tabler/icons-react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 import { EmptyState } from "@/pieces/EmptyState";
+import { Waiting } from "@/pieces/Loaded";
 import { Trouble } from "@/pieces/Trouble";
 
-import type { CatalogueDetail } from "../catalogues";
-import { type Item, labelOf, treeOf, useGroups, useItems } from "../contents";
-import { useGo } from "../place";
+import { type Catalogue, useRights } from "../catalogues";
+import { useGroups } from "../contents";
+import { useGo, usePlace } from "../place";
 import { GroupTree } from "./GroupTree";
+import { ItemCard } from "./ItemCard";
+import { ItemList } from "./ItemList";
 import classes from "./items.module.css";
+import { labelOf, pathTo, treeOf } from "./tree";
 
-const PAUSE_MS = 250;
-
-/** The groups as a tree beside the items of the chosen one; on a narrow screen the tree is a list to choose from. */
-export function ItemsTab({ catalogue }: { catalogue: CatalogueDetail }) {
+/** The groups as a tree beside the items of the chosen one; on a narrow screen the tree is behind a button. */
+export function ItemsTab({ catalogue }: { catalogue: Catalogue }) {
   const { t } = useTranslation("catalogues");
-  const [groupCode, setGroupCode] = useState<string | null>(null);
+  const go = useGo();
+  const { group = null, words = "", item } = usePlace();
+  const [isTreeOpen, { open, close }] = useDisclosure(false);
   const found = useGroups(catalogue.id);
-  const groups = useMemo(() => found.data ?? [], [found.data]);
-  const tree = useMemo(() => treeOf(groups), [groups]);
-  const names = useMemo(() => new Map(groups.map((group) => [group.code, labelOf(group)])), [groups]);
-  if (catalogue.item_count === 0) return <NoItems catalogueId={catalogue.id} />;
+  const groups = useMemo(() => new Map((found.data ?? []).map((one) => [one.code, one])), [found.data]);
+  const tree = useMemo(() => treeOf(found.data ?? []), [found.data]);
+  const path = useMemo(() => (group === null ? [] : pathTo(group, groups)), [group, groups]);
+  if (catalogue.item_count === 0) return <NoItems catalogue={catalogue} />;
+
+  const at = { catalogue: catalogue.id, ...(words === "" ? {} : { words }) };
+  const choose = (code: string | null) => {
+    close();
+    go({ ...at, ...(code === null || code === group ? {} : { group: code }) });
+  };
+  const shown = found.data ? (
+    <GroupTree key={catalogue.id} tree={tree} chosen={group} path={path} onChoose={choose} />
+  ) : (
+    <Waiting lines={8} />
+  );
+  const chosen = group === null ? null : groups.get(group);
   return (
     <div className={classes.split}>
-      <aside className={classes.tree} aria-label={t("items.groups")}>
-        <GroupTree tree={tree} chosen={groupCode} onChoose={setGroupCode} />
+      <aside className={classes.side} aria-label={t("items.groups")}>
+        {found.error ? <Trouble error={found.error} onAgain={() => void found.refetch()} /> : shown}
       </aside>
-      <Stack gap="xs" miw={0}>
-        {found.error && <Trouble error={found.error} onAgain={() => void found.refetch()} />}
-        <TreeSelect
-          className={classes.choice}
-          aria-label={t("items.groups")}
-          placeholder={t("items.allGroups")}
-          data={tree}
-          value={groupCode}
-          onChange={(code) => setGroupCode(code)}
-          searchable
-          clearable
+      <div className={classes.main}>
+        <Button
+          hiddenFrom="sm"
+          variant="default"
+          fullWidth
+          justify="flex-start"
+          leftSection={<IconBinaryTree size={16} aria-hidden />}
+          onClick={open}
+        >
+          {chosen ? labelOf(chosen) : t("items.allGroups")}
+        </Button>
+        <ItemList catalogue={catalogue} groups={groups} path={path} onGroup={choose} />
+      </div>
+      <Drawer opened={isTreeOpen} onClose={close} title={t("items.groups")} hiddenFrom="sm" classNames={{ body: classes.drawer, content: classes.drawerContent }}>
+        {shown}
+      </Drawer>
+      {item !== undefined && (
+        <ItemCard
+          key={item}
+          catalogueId={catalogue.id}
+          itemId={item}
+          groups={groups}
+          onGroup={choose}
+          onClose={() => go({ ...at, ...(group === null ? {} : { group }) })}
         />
-        <ItemList catalogueId={catalogue.id} groupCode={groupCode} names={names} />
-      </Stack>
+      )}
     </div>
   );
 }
 
-type ListProps = { catalogueId: number; groupCode: string | null; names: ReadonlyMap<string, string> };
-
-function ItemList({ catalogueId, groupCode, names }: ListProps) {
-  const { t } = useTranslation("catalogues");
-  const [typed, setTyped] = useState("");
-  const [search] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  const found = useItems(catalogueId, search, groupCode);
-  const items = found.data?.pages.flatMap((page) => page.entries);
-  return (
-    <>
-      <TextInput
-        aria-label={t("items.search")}
-        placeholder={t("items.placeholder")}
-        leftSection={<IconSearch size={16} />}
-        rightSection={found.isFetching ? <Loader size="xs" /> : undefined}
-        value={typed}
-        maxLength={200}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      {found.error && <Trouble error={found.error} onAgain={() => void found.refetch()} />}
-      {items?.length === 0 && (
-        <Text size="sm" c="dimmed" role="status">
-          {t("items.nothing")}
-        </Text>
-      )}
-      {items && items.length > 0 && <ItemTable items={items} names={names} />}
-      {found.hasNextPage && (
-        <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t("items.more")}
-        </Button>
-      )}
-    </>
-  );
-}
-
-function ItemTable({ items, names }: { items: readonly Item[]; names: ReadonlyMap<string, string> }) {
-  const { t } = useTranslation("catalogues");
-  return (
-    <Table verticalSpacing={6} layout="fixed" className={classes.items}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th w={150} visibleFrom="sm">
-            {t("items.code")}
-          </Table.Th>
-          <Table.Th>{t("items.name")}</Table.Th>
-          <Table.Th w={72} visibleFrom="sm">
-            {t("items.unit")}
-          </Table.Th>
-          <Table.Th w="28%" visibleFrom="md">
-            {t("items.group")}
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {items.map((item) => (
-          <Table.Tr key={item.id}>
-            <Table.Td visibleFrom="sm">{item.code}</Table.Td>
-            <Table.Td>
-              {item.name}
-              <Text size="xs" c="dimmed" hiddenFrom="sm">
-                {[item.code, item.unit].filter(Boolean).join(" · ")}
-              </Text>
-            </Table.Td>
-            <Table.Td visibleFrom="sm">{item.unit}</Table.Td>
-            <Table.Td visibleFrom="md">
-              <Text size="sm" c="dimmed">
-                {names.get(item.group_code) ?? item.group_code}
-              </Text>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-function NoItems({ catalogueId }: { catalogueId: number }) {
+function NoItems({ catalogue }: { catalogue: Catalogue }) {
   const { t } = useTranslation("catalogues");
   const go = useGo();
+  const { isAdmin } = useRights();
+  if (catalogue.running_job_id !== null) return <EmptyState icon={IconBooks} title={t("items.soon")} />;
   return (
     <EmptyState
       icon={IconBooks}
       title={t("items.empty")}
-      action={<Button onClick={() => go({ catalogue: catalogueId, tab: "imports" })}>{t("items.toImport")}</Button>}
+      action={isAdmin && <Button onClick={() => go({ catalogue: catalogue.id, tab: "imports" })}>{t("items.toImport")}</Button>}
     >
-      {t("items.emptyTells")}
+      {t(isAdmin ? "items.emptyTells" : "items.emptyAsk")}
     </EmptyState>
   );
 }

@@ -16,18 +16,19 @@ beforeEach(() => {
   Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
 });
 
-const deeds = () => ({ onAsk: vi.fn(), onAgain: vi.fn(), onRun: vi.fn(), onChoose: vi.fn() });
+const sqlDraft = { draft: null, set: vi.fn(), clear: vi.fn() };
+const deeds = () => ({ onAsk: vi.fn(), onAgain: vi.fn(), onRephrase: vi.fn(), onRun: vi.fn(), onChoose: vi.fn() });
 
 async function showAnswer(change: Partial<Answer>, isLast = true) {
   const done = deeds();
-  await show(<AnswerBody answer={{ ...answered, ...change }} isLast={isLast} isBusy={false} {...done} />);
+  await show(<AnswerBody answer={{ ...answered, ...change }} isLast={isLast} isBusy={false} sqlDraft={sqlDraft} {...done} />);
   return done;
 }
 
 describe("an answer with rows", () => {
   it("is told in words and shown as a table", async () => {
     await showAnswer({});
-    expect(screen.getByText("Строк: 2.")).toBeTruthy();
+    expect(screen.getByText("2 строки")).toBeTruthy();
     expect(screen.getByText("Сумма платежей для каждого города.")).toBeTruthy();
     expect(screen.getByRole("grid").textContent).toContain("120,50");
   });
@@ -49,14 +50,15 @@ describe("an answer with rows", () => {
     expect(screen.queryByRole("button", { name: "сумма платежей по месяцам" })).toBeNull();
   });
 
-  it("gives its SQL to be changed and run again, and keeps what was typed", async () => {
-    const { onRun } = await showAnswer({});
-    await userEvent.click(screen.getByRole("tab", { name: "SQL" }));
-    await userEvent.click(screen.getByRole("button", { name: "Изменить" }));
-    await userEvent.type(screen.getByRole("textbox", { name: "Запрос SQL" }), " LIMIT 1");
-    expect(sessionStorage.getItem("spravka.draft.database.sql.7")).toContain("LIMIT 1");
-    await userEvent.click(screen.getByRole("button", { name: "Выполнить" }));
-    expect(onRun).toHaveBeenCalledWith("SELECT city, sum(amount)\nFROM payment\nGROUP BY city LIMIT 1");
+  it("names what is to be asked next by what changes", async () => {
+    const { onAsk } = await showAnswer({ similar_changes: ["по месяцам"] });
+    await userEvent.click(screen.getByRole("button", { name: "по месяцам" }));
+    expect(onAsk).toHaveBeenCalledWith("сумма платежей по месяцам");
+  });
+
+  it("of one row is told in figures", async () => {
+    await showAnswer({ rows: [["Казань", "120.50"]], row_count: 1 });
+    expect(screen.getAllByRole("definition").map((one) => one.textContent)).toEqual(["Казань", "120,50"]);
   });
 
   it("tells what each word of the question became", async () => {
@@ -88,14 +90,15 @@ describe("an answer without rows", () => {
   it("that failed tells the problem and can be asked again", async () => {
     const problem = { type: "/problems/query-timed-out", title: "The query took too long", status: 503, detail: "Ask for less." };
     const { onAgain } = await showAnswer({ ...nothing, state: "failed", problem });
-    expect(screen.getByRole("alert").textContent).toContain("Ask for less.");
+    expect(screen.getByRole("alert").textContent).toContain("Запрос выполнялся слишком долго");
     await userEvent.click(within(screen.getByRole("alert")).getByRole("button"));
     expect(onAgain).toHaveBeenCalled();
   });
 
   it("to SQL that was refused keeps that SQL at hand", async () => {
-    const problem = { type: "/problems/query-refused", title: "The query was refused", status: 422 };
+    const problem = { type: "query-refused", title: "Refused", status: 422, reason: "not_a_query", piece: "DELETE FROM t" };
     await showAnswer({ ...nothing, state: "failed", problem, edited_sql: "DELETE FROM t", proof: [] });
+    expect(screen.getByRole("alert").textContent).toContain("Выполняются только запросы на чтение");
     expect(screen.getByRole("tab", { name: "SQL" })).toBeTruthy();
     expect(within(screen.getByRole("alert")).queryByRole("button")).toBeNull();
   });

@@ -1,6 +1,6 @@
-import { ActionIcon, Menu } from "@mantine/core";
+import { ActionIcon, Box, Button, Group, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconBulb, IconDots, IconFileSpreadsheet, IconFileTypeCsv } from "@tabler/icons-react";
+import { IconBulb, IconDownload, IconFileSpreadsheet, IconFileTypeCsv } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -12,9 +12,17 @@ import { useProposal } from "../answers";
 
 /** What can be done with an answer: take its rows away as a file, propose it as an example. */
 export function AnswerMenu({ answer }: { answer: Answer }) {
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Propose answer={answer} />
+      <Export answer={answer} />
+    </Group>
+  );
+}
+
+function Export({ answer }: { answer: Answer }) {
   const { t } = useTranslation("database-assistant");
   const tell = useTroubleNotice();
-  const proposal = useProposal();
   const [isExporting, setExporting] = useState(false);
 
   async function take(format: "xlsx" | "csv") {
@@ -28,6 +36,40 @@ export function AnswerMenu({ answer }: { answer: Answer }) {
     }
   }
 
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={isExporting}
+          title={t("menu.exportAll")}
+          aria-label={t("menu.export")}
+        >
+          <IconDownload size={15} stroke={1.6} aria-hidden />
+          <Box component="span" visibleFrom="sm" ml={6}>
+            {t("menu.export")}
+          </Box>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t("menu.exportAll")}</Menu.Label>
+        <Menu.Item leftSection={<IconFileSpreadsheet size={16} />} onClick={() => void take("xlsx")}>
+          {t("menu.xlsx")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileTypeCsv size={16} />} onClick={() => void take("csv")}>
+          {t("menu.csv")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Propose({ answer }: { answer: Answer }) {
+  const { t } = useTranslation("database-assistant");
+  const tell = useTroubleNotice();
+  const proposal = useProposal();
+
   function propose() {
     proposal.mutate(answer.id, {
       onSuccess: (example) => notifications.show({ message: t(`proposal.${example.state}`) }),
@@ -36,25 +78,16 @@ export function AnswerMenu({ answer }: { answer: Answer }) {
   }
 
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" loading={isExporting} aria-label={t("menu.open")} title={t("menu.open")}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t("menu.exportAll")}</Menu.Label>
-        <Menu.Item leftSection={<IconFileSpreadsheet size={16} />} onClick={() => void take("xlsx")}>
-          XLSX
-        </Menu.Item>
-        <Menu.Item leftSection={<IconFileTypeCsv size={16} />} onClick={() => void take("csv")}>
-          CSV
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconBulb size={16} />} onClick={propose} disabled={proposal.isPending || proposal.isSuccess}>
-          {t("menu.propose")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={t("menu.propose")}
+      title={t("menu.propose")}
+      loading={proposal.isPending}
+      disabled={proposal.isSuccess}
+      onClick={propose}
+    >
+      <IconBulb size={17} stroke={1.6} />
+    </ActionIcon>
   );
 }

@@ -5,7 +5,7 @@ import type { Choice } from "../answer";
 
 type Props = { choices: readonly Choice[]; isBusy: boolean; onChoose: (words: string, target: string) => void };
 
-/** Words that may mean several things: the meaning taken is marked, another is chosen by a press. */
+/** Words that may mean several things: the meaning taken is marked; a press chooses another, or makes sure of that one. */
 export function Choices({ choices, isBusy, onChoose }: Props) {
   const { t } = useTranslation("database-assistant");
   return (
@@ -13,10 +13,18 @@ export function Choices({ choices, isBusy, onChoose }: Props) {
       {choices.map((choice) => (
         <Stack key={choice.text} gap={4} role="group" aria-label={t("choices.title", { words: choice.text })}>
           <Text size="sm">{t("choices.title", { words: choice.text })}</Text>
-          <Chip.Group value={choice.options[0]?.target ?? null} onChange={(target) => onChoose(choice.text, target)}>
+          <Chip.Group value={choice.options[0]?.target ?? null}>
             <Group gap={6}>
               {choice.options.map((option) => (
-                <Chip key={option.target} value={option.target} size="xs" variant="light" disabled={isBusy} title={option.target}>
+                <Chip
+                  key={option.target}
+                  value={option.target}
+                  size="xs"
+                  variant="light"
+                  disabled={isBusy}
+                  title={option.target}
+                  onClick={() => onChoose(choice.text, option.target)}
+                >
                   {option.label || option.target}
                 </Chip>
               ))}

@@ -9,7 +9,7 @@ export function Warnings({ warnings }: { warnings: readonly AnswerWarning[] }) {
   const { t } = useTranslation("database-assistant");
   if (warnings.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" p="xs" icon={<IconAlertTriangle size={18} />} aria-label={t("warnings")}>
+    <Alert color="yellow" variant="light" p="xs" role="note" icon={<IconAlertTriangle size={18} />} aria-label={t("warnings")}>
       {warnings.length === 1 ? (
         <Text size="sm">{warnings[0]?.text}</Text>
       ) : (

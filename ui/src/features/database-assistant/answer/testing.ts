@@ -27,6 +27,7 @@ export const answered: Answer = answerOf({
   chart: null,
   description: "Сумма платежей для каждого города.",
   alternatives: [],
+  similar_changes: [null],
   similar: ["сумма платежей по месяцам"],
   details: { reader: "grammar", confidence: 0.9 },
   problem: null,

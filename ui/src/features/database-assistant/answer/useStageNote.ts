@@ -9,15 +9,16 @@ type Told = {
   row_count?: number;
   questions?: string[];
   title?: string;
+  type?: string;
   agreement?: string;
 };
 
 /** A few words on what a stage has found; `null` where it is not worth any. */
 export function useStageNote(): (stage: string, result: Record<string, unknown>) => string | null {
-  const { t } = useTranslation("database-assistant");
+  const { t, i18n } = useTranslation("database-assistant");
   return (stage, result) => {
     const told = result as Told;
-    if (told.title) return told.title; // a problem: the stage has failed
+    if (told.title) return troubleTitle(told.type ?? "", told.title); // a problem: the stage has failed
     if (stage === "tables") return tableNames(told.tables ?? []);
     if (stage === "data_check") return emptyTables(told.tables ?? []);
     if (stage === "run" && told.row_count !== undefined) {
@@ -28,6 +29,11 @@ export function useStageNote(): (stage: string, result: Record<string, unknown>)
     }
     return null;
   };
+
+  function troubleTitle(type: string, title: string): string {
+    const key = `troubles.${type.split(/[/#]/).at(-1)}.title`;
+    return i18n.exists(`database-assistant:${key}`) ? t(key) : title;
+  }
 
   function emptyTables(tables: NonNullable<Told["tables"]>): string | null {
     const empty = tables.flatMap((one) => (typeof one !== "string" && one.has_rows === false ? [one.table] : []));

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -33,7 +33,7 @@ export function Glossary({ database }: { database: Database }) {
           {t("glossary.add")}
         </Button>
       )}
-      {isAdmin && isAdding && <GlossaryForm database={database} onClose={adding.close} />}
+      {isAdmin && isAdding && <GlossaryForm database={database} term={null} onClose={adding.close} />}
       <Loaded query={terms} lines={5}>
         {(found) => (found.length > 0 ? <Terms terms={found} database={database} isAdmin={isAdmin} /> : <NoTerms isAdmin={isAdmin} />)}
       </Loaded>
@@ -53,6 +53,7 @@ function Terms({ terms, database, isAdmin }: TermsProps) {
   const removal = useTermRemoval(database.id);
   const [dialog, ask] = useConfirm();
   const [wanted, setWanted] = useState("");
+  const [changedId, setChangedId] = useState<number | null>(null);
   const words = wanted.trim().toLocaleLowerCase();
   const shown = terms.filter((term) => `${term.term} ${meaningOf(term)}`.toLocaleLowerCase().includes(words));
 
@@ -78,23 +79,13 @@ function Terms({ terms, database, isAdmin }: TermsProps) {
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
       )}
-      {shown.map((term) => (
-        <Group key={term.id} wrap="nowrap" justify="space-between" gap="xs" py={4}>
-          <div className={classes.link}>
-            <Text size="sm" fw={500}>
-              {term.term}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {t(`glossary.kinds.${term.kind}`)}: {meaningOf(term)}
-            </Text>
-          </div>
-          {isAdmin && (
-            <ActionIcon variant="subtle" color="gray" aria-label={t("glossary.removeOne", { term: term.term })} onClick={() => remove(term)}>
-              <IconTrash size={16} stroke={1.6} />
-            </ActionIcon>
-          )}
-        </Group>
-      ))}
+      {shown.map((term) =>
+        term.id === changedId ? (
+          <GlossaryForm key={term.id} database={database} term={term} onClose={() => setChangedId(null)} />
+        ) : (
+          <Term key={term.id} term={term} isAdmin={isAdmin} onChange={() => setChangedId(term.id)} onRemove={() => remove(term)} />
+        ),
+      )}
       {shown.length === 0 && (
         <Text size="sm" c="dimmed">
           {t("glossary.notFound")}
@@ -102,5 +93,33 @@ function Terms({ terms, database, isAdmin }: TermsProps) {
       )}
       {dialog}
     </div>
+  );
+}
+
+type TermProps = { term: GlossaryTerm; isAdmin: boolean; onChange: () => void; onRemove: () => void };
+
+function Term({ term, isAdmin, onChange, onRemove }: TermProps) {
+  const { t } = useTranslation("database-assistant");
+  return (
+    <Group wrap="nowrap" justify="space-between" gap="xs" py={4}>
+      <div className={classes.link}>
+        <Text size="sm" fw={500}>
+          {term.term}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {t(`glossary.kinds.${term.kind}`)}: {meaningOf(term)}
+        </Text>
+      </div>
+      {isAdmin && (
+        <Group gap={0} wrap="nowrap">
+          <ActionIcon variant="subtle" color="gray" aria-label={t("glossary.changeOne", { term: term.term })} onClick={onChange}>
+            <IconPencil size={16} stroke={1.6} />
+          </ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-label={t("glossary.removeOne", { term: term.term })} onClick={onRemove}>
+            <IconTrash size={16} stroke={1.6} />
+          </ActionIcon>
+        </Group>
+      )}
+    </Group>
   );
 }

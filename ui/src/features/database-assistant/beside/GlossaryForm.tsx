@@ -1,30 +1,39 @@
-import { Button, Group, Paper, Select, Stack, Textarea, TextInput } from "@mantine/core";
-import type { FormEvent } from "react";
+import { Button, Group, Paper, Select, Stack, TextInput } from "@mantine/core";
+import { type FormEvent, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
-import { Trouble } from "@/pieces/Trouble";
 import { useDraft } from "@/pieces/useDraft";
 
-import { type Database, useNewTerm, useStructure } from "../databases";
-import type { Structure } from "./structure";
-import { type Aggregate, aggregates, emptyTerm, formulaOf, isComplete, kinds, partsOf, type TermDraft, type TermKind, termOf } from "./terms";
+import { AnswerTrouble } from "../answer/AnswerTrouble";
+import { type Database, type GlossaryTerm, useStructure, useTermSaving } from "../databases";
+import { TermMeaning } from "./TermMeaning";
+import { draftOf, emptyTerm, isComplete, kinds, type TermKind, termOf } from "./terms";
 
-type Props = { database: Database; onClose: () => void };
+type Props = { database: Database; term: GlossaryTerm | null; onClose: () => void };
 
-/** Gives a word or phrase its meaning. What is typed outlives a reload. */
-export function GlossaryForm({ database, onClose }: Props) {
+/** Gives a word or phrase its meaning, or another one. What is typed outlives a reload. */
+export function GlossaryForm({ database, term, onClose }: Props) {
   const { t } = useTranslation("database-assistant");
   const structure = useStructure(database).data;
-  const [draft, setDraft, clear] = useDraft(`database.glossary.${database.id}`, emptyTerm);
-  const adding = useNewTerm(database.id);
+  const first = useMemo(() => (term ? draftOf(term) : emptyTerm), [term]);
+  const [draft, setDraft, clear] = useDraft(`database.glossary.${database.id}.${term?.id ?? "new"}`, first);
+  const saving = useTermSaving(database.id, term?.id ?? null);
+  const table = structure?.tables.find((one) => one.key === draft.table);
+  const columnKind = table?.columns.find((one) => one.name === draft.column)?.kind ?? "text";
+  const isReady = isComplete(draft, columnKind);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (isComplete(draft)) adding.mutate(termOf(draft), { onSuccess: clear });
+    if (isReady) saving.mutate(termOf(draft, columnKind), { onSuccess: leave });
+  }
+
+  function leave() {
+    clear();
+    onClose();
   }
 
   return (
-    <Paper component="form" withBorder p="sm" onSubmit={submit}>
+    <Paper component="form" withBorder p="sm" my={4} onSubmit={submit} aria-label={t(term ? "glossary.change" : "glossary.add")}>
       <Stack gap="xs">
         <TextInput
           size="xs"
@@ -32,6 +41,7 @@ export function GlossaryForm({ database, onClose }: Props) {
           placeholder={t("glossary.termExample")}
           maxLength={200}
           required
+          data-autofocus
           autoFocus
           value={draft.term}
           onChange={(event) => setDraft({ ...draft, term: event.currentTarget.value })}
@@ -39,95 +49,22 @@ export function GlossaryForm({ database, onClose }: Props) {
         <Select
           size="xs"
           label={t("glossary.kind")}
-          data={kinds.map((kind) => ({ value: kind, label: t(`glossary.kinds.${kind}`) }))}
+          data={kinds.map((kind) => ({ value: kind, label: t(`glossary.kindsExplained.${kind}`) }))}
           allowDeselect={false}
           value={draft.kind}
-          onChange={(kind) => kind && setDraft({ ...draft, kind: kind as TermKind })}
+          onChange={(kind) => kind && setDraft({ ...draft, kind: kind as TermKind, formula: "" })}
         />
-        <Meaning draft={draft} onChange={setDraft} structure={structure} />
-        {adding.error && <Trouble error={adding.error} />}
+        <TermMeaning draft={draft} onChange={setDraft} structure={structure} columnKind={columnKind} />
+        {saving.error && <AnswerTrouble error={saving.error} />}
         <Group gap="xs">
-          <Button type="submit" size="xs" loading={adding.isPending} disabled={!isComplete(draft)}>
-            {t("glossary.add")}
+          <Button type="submit" size="xs" loading={saving.isPending} disabled={!isReady}>
+            {t(term ? "glossary.save" : "glossary.add")}
           </Button>
-          <Button size="xs" variant="default" onClick={onClose}>
-            {t("glossary.close")}
+          <Button size="xs" variant="default" onClick={leave}>
+            {t("glossary.cancel")}
           </Button>
         </Group>
       </Stack>
     </Paper>
-  );
-}
-
-type MeaningProps = { draft: TermDraft; onChange: (draft: TermDraft) => void; structure: Structure | undefined };
-
-/** The parts of the database that the term stands for: only those that its kind has. */
-function Meaning({ draft, onChange, structure }: MeaningProps) {
-  const { t } = useTranslation("database-assistant");
-  const parts = partsOf(draft);
-  const table = structure?.tables.find((one) => one.key === draft.table);
-  return (
-    <>
-      <Select
-        size="xs"
-        label={t("glossary.table")}
-        data={(structure?.tables ?? []).map((one) => one.key)}
-        searchable
-        required
-        limit={100}
-        nothingFoundMessage={t("schema.notFound")}
-        value={draft.table || null}
-        onChange={(key) => onChange({ ...draft, table: key ?? "", column: "" })}
-      />
-      {parts.column && (
-        <Select
-          size="xs"
-          label={t("glossary.column")}
-          data={(table?.columns ?? []).map((one) => one.name)}
-          searchable
-          required
-          disabled={!table}
-          limit={100}
-          nothingFoundMessage={t("schema.notFound")}
-          value={draft.column || null}
-          onChange={(name) => onChange({ ...draft, column: name ?? "" })}
-        />
-      )}
-      {parts.value && (
-        <TextInput
-          size="xs"
-          label={t("glossary.value")}
-          description={t("glossary.valueAsStored")}
-          maxLength={1000}
-          required
-          value={draft.value}
-          onChange={(event) => onChange({ ...draft, value: event.currentTarget.value })}
-        />
-      )}
-      {parts.aggregate && (
-        <Select
-          size="xs"
-          label={t("glossary.aggregate")}
-          data={aggregates.map((one) => ({ value: one, label: t(`signs.${one}`) }))}
-          allowDeselect={false}
-          value={draft.aggregate}
-          onChange={(one) => one && onChange({ ...draft, aggregate: one as Aggregate })}
-        />
-      )}
-      {parts.formula && (
-        <Textarea
-          size="xs"
-          label={t("glossary.formula")}
-          description={t("glossary.formulaHelp")}
-          error={draft.formula && formulaOf(draft.formula) === null ? t("glossary.formulaWrong") : undefined}
-          autosize
-          minRows={4}
-          ff="monospace"
-          spellCheck={false}
-          value={draft.formula}
-          onChange={(event) => onChange({ ...draft, formula: event.currentTarget.value })}
-        />
-      )}
-    </>
   );
 }

@@ -5,8 +5,10 @@ import { useTranslation } from "react-i18next";
 
 import { number } from "@/language/numbers";
 
+import { calledOf, useBesideAsking } from "./asking";
 import classes from "./Schema.module.css";
 import type { FoundTable, StructureColumn } from "./structure";
+import { TableQuestions } from "./TableQuestions";
 
 /** A table, opened by a press, or by a search that one of its columns fits. */
 export function SchemaTable({ found: { table, columns, isByColumn } }: { found: FoundTable }) {
@@ -31,6 +33,7 @@ export function SchemaTable({ found: { table, columns, isByColumn } }: { found: 
           {table.comment}
         </Text>
       )}
+      {isOpen && <TableQuestions table={table} />}
       {isOpen && (
         <ul className={classes.columns}>
           {columns.map((column) => (
@@ -44,14 +47,19 @@ export function SchemaTable({ found: { table, columns, isByColumn } }: { found: 
 
 function Column({ column }: { column: StructureColumn }) {
   const { t } = useTranslation("database-assistant");
+  const { insert } = useBesideAsking();
   const { pointsTo, known } = column;
   return (
     <li className={classes.column}>
       <Group gap={4} wrap="nowrap" justify="space-between">
         <Group gap={4} wrap="nowrap" miw={0}>
-          <Text size="xs" ff="monospace" className={classes.name} title={column.name}>
+          <UnstyledButton
+            className={classes.insert ?? ""}
+            title={t("schema.insert", { words: calledOf(column) })}
+            onClick={() => insert(calledOf(column))}
+          >
             {column.name}
-          </Text>
+          </UnstyledButton>
           {column.isPrimary && <IconKey size={13} aria-label={t("schema.primary")} />}
         </Group>
         <Text size="xs" c="dimmed" className={classes.kind} title={column.typeName}>

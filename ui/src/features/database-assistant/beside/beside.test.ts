@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
+import type { GlossaryTerm } from "../databases";
 import { commentOf, search, structureOf } from "./structure";
-import { emptyTerm, isComplete, termOf } from "./terms";
+import { draftOf, emptyTerm, isComplete, meaningOf, termOf } from "./terms";
 
 const column = (name: string, comment = "") => ({ name, kind: "text", type_name: "text", comment, is_nullable: true });
 const structure = structureOf(
@@ -48,7 +49,7 @@ describe("the structure of a database", () => {
 });
 
 describe("a term of the glossary", () => {
-  const filled = { ...emptyTerm, term: " долг ", table: "payment", column: "amount", value: "x", formula: "{}" };
+  const filled = { ...emptyTerm, term: " долг ", table: "payment", column: "amount", value: "x" };
 
   it("is sent without the parts that belong to another kind", () => {
     expect(termOf({ ...filled, kind: "column" })).toEqual({
@@ -63,6 +64,22 @@ describe("a term of the glossary", () => {
     expect(isComplete({ ...filled, kind: "table", column: "" })).toBe(true);
     expect(isComplete({ ...filled, kind: "value", value: " " })).toBe(false);
     expect(isComplete({ ...filled, kind: "condition", formula: "[1]" })).toBe(false);
-    expect(isComplete({ ...filled, kind: "condition" })).toBe(true);
+    expect(isComplete({ ...filled, kind: "condition", formula: "{}" })).toBe(true);
+    expect(isComplete({ ...filled, kind: "condition" }, "integer")).toBe(false);
+    expect(isComplete({ ...filled, kind: "condition", value: "1 000,5" }, "number")).toBe(true);
+  });
+
+  it("that is a plain condition is written without JSON, and comes back as it was", () => {
+    const draft = { ...filled, kind: "condition" as const, sign: ">" as const, value: "5" };
+    const sent = termOf(draft, "integer");
+    expect(sent.formula).toEqual({
+      node: "comparison",
+      left: { node: "column", table: "payment", column: "amount" },
+      operator: ">",
+      right: { node: "constant", value: 5 },
+    });
+    const kept = { ...sent, id: 1, column: "", value: "", aggregate: "", formula: sent.formula ?? null, created_at: "" } as GlossaryTerm;
+    expect(draftOf(kept)).toMatchObject({ column: "amount", sign: ">", value: "5", formula: "" });
+    expect(meaningOf(kept)).toBe("payment: amount > 5");
   });
 });

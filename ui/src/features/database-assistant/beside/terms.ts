@@ -1,6 +1,8 @@
 import type { Schemas } from "@/api/client";
 
+import type { ColumnKind } from "../answer";
 import type { GlossaryTerm, NewTerm } from "../databases";
+import { conditionInShort, conditionOf, type ConditionSign, fitsKind, formulaOfCondition, needsValue } from "./conditions";
 
 export const kinds = ["column", "value", "measure", "table", "condition"] as const;
 export type TermKind = Schemas["TermKind"];
@@ -16,40 +18,64 @@ export type TermDraft = {
   column: string;
   value: string;
   aggregate: Aggregate;
+  sign: ConditionSign;
+  /** A condition, or a measure, that the fields cannot tell: JSON text until it is sent; empty where they can. */
   formula: string;
 };
 
-export const emptyTerm: TermDraft = { term: "", kind: "column", table: "", column: "", value: "", aggregate: "sum", formula: "" };
+export const emptyTerm: TermDraft = { term: "", kind: "column", table: "", column: "", value: "", aggregate: "sum", sign: "=", formula: "" };
+
+type Parts = { column: boolean; sign: boolean; value: boolean; aggregate: boolean; formula: boolean };
 
 /** Which parts a kind of term has beside its table. */
-export function partsOf({ kind }: Pick<TermDraft, "kind">): { column: boolean; value: boolean; aggregate: boolean; formula: boolean } {
+export function partsOf({ kind, sign, formula }: Pick<TermDraft, "kind" | "sign" | "formula">): Parts {
+  const isSimple = kind === "condition" && !formula;
   return {
-    column: kind === "column" || kind === "value" || kind === "measure",
-    value: kind === "value",
-    aggregate: kind === "measure",
-    formula: kind === "condition",
+    column: kind === "column" || kind === "value" || (kind === "measure" && !formula) || isSimple,
+    sign: isSimple,
+    value: kind === "value" || (isSimple && needsValue(sign)),
+    aggregate: kind === "measure" && !formula,
+    formula: (kind === "condition" || kind === "measure") && Boolean(formula),
   };
 }
 
-export function isComplete(draft: TermDraft): boolean {
+/** `columnKind` is that of the column chosen. */
+export function isComplete(draft: TermDraft, columnKind: ColumnKind = "text"): boolean {
   const parts = partsOf(draft);
   if (!draft.term.trim() || !draft.table) return false;
   if (parts.column && !draft.column) return false;
-  if (parts.value && !draft.value.trim()) return false;
+  if (parts.value && !fitsKind(draft.value, parts.sign ? columnKind : "text")) return false;
   return !parts.formula || formulaOf(draft.formula) !== null;
 }
 
 /** What is sent; parts that were filled for another kind stay behind. */
-export function termOf(draft: TermDraft): NewTerm {
+export function termOf(draft: TermDraft, columnKind: ColumnKind = "text"): NewTerm {
   const parts = partsOf(draft);
+  const own = parts.formula ? formulaOf(draft.formula) : null;
   return {
     term: draft.term.trim(),
     kind: draft.kind,
     table: draft.table,
-    column: parts.column ? draft.column : "",
-    value: parts.value ? draft.value : "",
+    column: parts.column && !parts.sign ? draft.column : "",
+    value: parts.value && !parts.sign ? draft.value : "",
     aggregate: parts.aggregate ? draft.aggregate : null,
-    formula: parts.formula ? formulaOf(draft.formula) : null,
+    formula: parts.sign ? formulaOfCondition(draft, columnKind) : own,
+  };
+}
+
+/** A term as it is changed. */
+export function draftOf(term: GlossaryTerm): TermDraft {
+  const { kind, table, column, value, formula } = term;
+  const simple = kind === "condition" ? conditionOf(formula) : null;
+  return {
+    term: term.term,
+    kind,
+    table,
+    column: simple?.column ?? column,
+    value: simple?.value ?? value,
+    aggregate: (term.aggregate || "sum") as Aggregate,
+    sign: simple?.sign ?? "=",
+    formula: formula && !simple ? JSON.stringify(formula, null, 2) : "",
   };
 }
 
@@ -68,5 +94,5 @@ export function meaningOf(term: GlossaryTerm): string {
   const place = term.column ? `${term.table}.${term.column}` : term.table;
   if (term.kind === "value") return `${place} = ${term.value}`;
   if (term.aggregate) return `${term.aggregate}(${place})`;
-  return term.formula ? `${place}: ${JSON.stringify(term.formula)}` : place;
+  return term.formula ? `${place}: ${conditionInShort(term.formula)}` : place;
 }

@@ -1,7 +1,8 @@
 import type { EChartsCoreOption } from "echarts/core";
 
 import type { ChartKind, ChartSpecification, ResultColumn, Row } from "../answer";
-import { locale, shown } from "../table/cells";
+import { shown } from "../table/cells";
+import { locale } from "../table/locale";
 import { type Drawing, drawingOf } from "./charting";
 
 /** The colours of the page's theme. */

@@ -4,18 +4,19 @@ import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 
 import { CopyButton } from "@/pieces/CopyButton";
-import { useDraft } from "@/pieces/useDraft";
 
 import { laidOut } from "./layout";
 import classes from "./Sql.module.css";
 import { SqlText } from "./SqlText";
 
-type Props = { answerId: number; sql: string; isBusy: boolean; onRun: (sql: string) => void };
+/** The query as somebody changes it; `null` where nobody does. */
+type Draft = { draft: string | null; set: (sql: string) => void; clear: () => void };
+
+type Props = { draft: Draft; sql: string; isBusy: boolean; onRun: (sql: string) => void };
 
 /** The query of an answer: to be read, copied, changed and run again. What is changed outlives a reload. */
-export function SqlView({ answerId, sql, isBusy, onRun }: Props) {
+export function SqlView({ draft: { draft, set: setDraft, clear: clearDraft }, sql, isBusy, onRun }: Props) {
   const { t } = useTranslation("database-assistant");
-  const [draft, setDraft, clearDraft] = useDraft<string | null>(`database.sql.${answerId}`, null);
   const text = laidOut(sql);
 
   if (draft === null) {

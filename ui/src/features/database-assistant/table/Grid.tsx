@@ -24,7 +24,8 @@ type Props = {
   rowCount: number;
   sorting: Sorting | null;
   onSort: (place: number) => void;
-  active: Place;
+  /** The chosen cell; none until somebody comes to the table. */
+  active: Place | null;
   onActive: (place: Place) => void;
   onCopy: () => void;
   onEnd: () => void;
@@ -61,7 +62,7 @@ export function Grid({ columns, rows, rowCount, sorting, onSort, active, onActiv
       onCopy();
       return;
     }
-    const to = moved(active, event.key, event.ctrlKey || event.metaKey, rows.length, columns.length);
+    const to = active && moved(active, event.key, event.ctrlKey || event.metaKey, rows.length, columns.length);
     if (!to) return;
     event.preventDefault();
     onActive(to);
@@ -79,7 +80,8 @@ export function Grid({ columns, rows, rowCount, sorting, onSort, active, onActiv
         aria-label={t("table.label")}
         aria-rowcount={rowCount + 1}
         aria-colcount={columns.length}
-        aria-activedescendant={cellId(id, active)}
+        {...(active ? { "aria-activedescendant": cellId(id, active) } : {})}
+        onFocus={(event) => event.target === event.currentTarget && !active && onActive({ row: 0, column: 0 })}
         onKeyDown={press}
       >
         <colgroup>
@@ -100,7 +102,7 @@ export function Grid({ columns, rows, rowCount, sorting, onSort, active, onActiv
                   className={classes.cell}
                   data-numeric={isNumeric(column) || undefined}
                   data-empty={(rows[row]?.[place] ?? null) === null || undefined}
-                  aria-selected={active.row === row && active.column === place}
+                  aria-selected={active?.row === row && active.column === place}
                   onClick={() => onActive({ row, column: place })}
                   onDoubleClick={onCopy}
                 >

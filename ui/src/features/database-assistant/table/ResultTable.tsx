@@ -19,12 +19,12 @@ export function ResultTable({ answer }: { answer: WithRows }) {
   const { columns } = answer;
   const loaded = useAnswerRows(answer);
   const [sorting, setSorting] = useState<Sorting | null>(null);
-  const [active, setActive] = useState<Place>({ row: 0, column: 0 });
+  const [active, setActive] = useState<Place | null>(null);
   const tell = useTroubleNotice();
   const copy = useCopying();
   const rows = useMemo(() => sorted(loaded.rows, columns, sorting), [loaded.rows, columns, sorting]);
-  const column = columns[active.column];
-  const cell = rows[active.row]?.[active.column] ?? null;
+  const column = active ? columns[active.column] : undefined;
+  const cell = active ? (rows[active.row]?.[active.column] ?? null) : null;
 
   function sort(place: number) {
     setSorting(nextSorting(sorting, place));
@@ -33,7 +33,7 @@ export function ResultTable({ answer }: { answer: WithRows }) {
 
   const copyCell = () => column && copy(() => copied(cell, column), t("table.cellCopied"));
   const copyColumn = () => {
-    if (!column) return;
+    if (!column || !active) return;
     const place = active.column;
     const make = async () => {
       const all = sorted(await loaded.loadAll(), columns, sorting);

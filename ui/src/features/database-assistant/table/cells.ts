@@ -1,6 +1,8 @@
 import i18next from "i18next";
 
 import type { Cell, ResultColumn } from "../answer";
+import { locale } from "./locale";
+import { shownSpan } from "./spans";
 
 /** What stands where there is no value. */
 export const NOTHING = "—";
@@ -26,7 +28,14 @@ export function shown(cell: Cell, column: ResultColumn): string {
   if (typeof cell === "boolean") return i18next.t(cell ? "table.yes" : "table.no", { ns: "database-assistant" });
   if (isNumeric(column)) return shownNumber(cell, column);
   if (typeof cell === "number") return shownNumber(cell, column);
+  if (column.span) return shownSpan(cell, column.span);
   return column.kind === "date" || column.kind === "moment" ? shownMoment(cell) : cell;
+}
+
+/** A share of 0…1 in percent, with a decimal. */
+export function shownShare(cell: Cell): string {
+  if (cell === null) return NOTHING;
+  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1 }).format(Number(cell));
 }
 
 /** Grouped, except what names something. */
@@ -75,8 +84,4 @@ const TEXT: ResultColumn = { name: "", kind: "text" };
 function pasted(text: string, column: ResultColumn): string {
   const harmless = column.kind === "text" && /^[=+\-@]/.test(text) ? `'${text}` : text;
   return /[\t\n\r"]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
-export function locale(): string {
-  return i18next.language === "en" ? "en-GB" : "ru-RU";
 }

@@ -1,6 +1,10 @@
+import { glossaryEnglish } from "./glossaryEnglish";
+import { troublesEnglish } from "./troublesEnglish";
 import type { Words } from "./words";
 
 export const english: Words = {
+  ...troublesEnglish,
+  ...glossaryEnglish,
   newChat: "New conversation",
   cancelled: "Stopped.",
   askAgain: "Ask again",
@@ -129,7 +133,8 @@ export const english: Words = {
     title: "“{{words}}” can mean several things:",
     forAll: "The choice is kept for the whole department.",
   },
-  menu: { open: "Export, propose as an example", exportAll: "Export all rows", propose: "Propose as an example" },
+  menu: { export: "Export", exportAll: "All rows as a file", xlsx: "Excel (XLSX)", csv: "CSV", propose: "Propose as an example" },
+  figures: { share: "Share" },
   proposal: {
     candidate: "Proposed: an expert of the department decides.",
     approved: "This answer is an approved example already.",
@@ -149,7 +154,7 @@ export const english: Words = {
     edited: "The answer to the changed SQL.",
     back: "Back to the first answer",
   },
-  offers: { closest: "You could ask:", alternatives: "Other readings of the question:", similar: "Ask next:" },
+  offers: { closest: "You could ask:", alternatives: "Other readings of the question:", similar: "Ask next:", examples: "This database answers, for example:" },
   stages: {
     tables: "Finding the tables",
     data_check: "Checking that there are data",
@@ -175,9 +180,13 @@ export const english: Words = {
     title: "Ask about the data",
     text: "In plain words, Russian or English. With the answer come a table, a chart, the SQL, and how each word was understood.",
     examples: "To begin with:",
+    noExamples: "Ask how many, how much, by month, the first five. The schema shows what there is to ask about.",
   },
   beside: { toggle: "Schema, glossary, stages", label: "About the database", schema: "Schema", glossary: "Glossary", stages: "Stages" },
   schema: {
+    ask: "Ask:",
+    insert: "Put “{{words}}” into the question",
+    insertTable: "Its name into the question",
     search: "Table or column",
     learned: "Read on {{at}}",
     empty: "The database has no tables that can be read.",
@@ -219,31 +228,5 @@ export const english: Words = {
     has_sql_description_why: "What was counted, in plain words.",
     has_alternative_questions: "Similar questions",
     has_alternative_questions_why: "What can be asked next.",
-  },
-  glossary: {
-    text: "The department's words and what they mean in the database. They hold from the next question on.",
-    add: "Add a word",
-    close: "Close",
-    empty: "The glossary is empty",
-    emptyForAdmin: "Add the words by which your people call tables, columns and values: “arrears”, “in force”.",
-    emptyForOthers: "An administrator of the department adds words.",
-    search: "Find a word",
-    notFound: "There is no such word.",
-    remove: "Delete",
-    removeOne: "Delete “{{term}}”",
-    removeTitle: "Delete “{{term}}” from the glossary?",
-    removeText: "The whole department's questions with this word will be read without it.",
-    term: "Word or phrase",
-    termExample: "arrears",
-    kind: "What it means",
-    table: "Table",
-    column: "Column",
-    value: "Value",
-    valueAsStored: "As it is stored in the database.",
-    aggregate: "How it is counted",
-    formula: "Condition (JSON)",
-    formulaHelp: "A query plan's condition over columns of the table; the documentation tells how it is written.",
-    formulaWrong: "This is no JSON object.",
-    kinds: { table: "table", column: "column", value: "value", measure: "measure", condition: "condition" },
   },
 };

@@ -1,6 +1,10 @@
+import { glossaryRussian } from "./glossaryRussian";
+import { troublesRussian } from "./troublesRussian";
 import type { Words } from "./words";
 
 export const russian: Words = {
+  ...troublesRussian,
+  ...glossaryRussian,
   newChat: "Новая беседа",
   cancelled: "Остановлено.",
   askAgain: "Спросить снова",
@@ -129,7 +133,8 @@ export const russian: Words = {
     title: "«{{words}}» можно понять по-разному:",
     forAll: "Выбор запомнится для всего отдела.",
   },
-  menu: { open: "Выгрузить, предложить примером", exportAll: "Выгрузить все строки", propose: "Предложить как пример" },
+  menu: { export: "Скачать", exportAll: "Все строки файлом", xlsx: "Excel (XLSX)", csv: "CSV", propose: "Предложить как пример" },
+  figures: { share: "Доля" },
   proposal: {
     candidate: "Предложено: решит эксперт отдела.",
     approved: "Этот ответ уже среди одобренных примеров.",
@@ -149,7 +154,7 @@ export const russian: Words = {
     edited: "Ответ на изменённый запрос SQL.",
     back: "Вернуть первый ответ",
   },
-  offers: { closest: "Можно спросить так:", alternatives: "Другие прочтения вопроса:", similar: "Спросить дальше:" },
+  offers: { closest: "Можно спросить так:", alternatives: "Другие прочтения вопроса:", similar: "Спросить дальше:", examples: "Эта база отвечает, например:" },
   stages: {
     tables: "Подбираем таблицы",
     data_check: "Проверяем, есть ли данные",
@@ -175,9 +180,13 @@ export const russian: Words = {
     title: "Спросите о данных",
     text: "Обычными словами, на русском или английском. К ответу будут таблица, диаграмма, запрос SQL и то, как понято каждое слово.",
     examples: "С чего начать:",
+    noExamples: "Спросите «сколько», «сумма… по месяцам», «топ-5». О чём можно спросить, видно в схеме.",
   },
   beside: { toggle: "Схема, словарь, этапы", label: "О базе данных", schema: "Схема", glossary: "Словарь", stages: "Этапы" },
   schema: {
+    ask: "Спросить:",
+    insert: "Вставить «{{words}}» в вопрос",
+    insertTable: "Название — в вопрос",
     search: "Таблица или столбец",
     learned: "Прочитано {{at}}",
     empty: "В базе нет доступных таблиц.",
@@ -219,31 +228,5 @@ export const russian: Words = {
     has_sql_description_why: "Что посчитано, обычными словами.",
     has_alternative_questions: "Похожие вопросы",
     has_alternative_questions_why: "Что можно спросить дальше.",
-  },
-  glossary: {
-    text: "Слова отдела и что они значат в базе. Действует со следующего вопроса.",
-    add: "Добавить слово",
-    close: "Закрыть",
-    empty: "Словарь пуст",
-    emptyForAdmin: "Добавьте слова, которыми в отделе называют таблицы, столбцы и значения: «задолженность», «действующий».",
-    emptyForOthers: "Слова добавляет администратор отдела.",
-    search: "Найти слово",
-    notFound: "Такого слова нет.",
-    remove: "Удалить",
-    removeOne: "Удалить «{{term}}»",
-    removeTitle: "Удалить «{{term}}» из словаря?",
-    removeText: "Вопросы с этим словом будут читаться без него у всего отдела.",
-    term: "Слово или выражение",
-    termExample: "задолженность",
-    kind: "Что значит",
-    table: "Таблица",
-    column: "Столбец",
-    value: "Значение",
-    valueAsStored: "Как записано в базе.",
-    aggregate: "Как считать",
-    formula: "Условие (JSON)",
-    formulaHelp: "Условие плана запроса над столбцами таблицы; как его писать, сказано в документации.",
-    formulaWrong: "Это не объект JSON.",
-    kinds: { table: "таблица", column: "столбец", value: "значение", measure: "показатель", condition: "условие" },
   },
 };

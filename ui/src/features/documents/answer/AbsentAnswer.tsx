@@ -17,7 +17,7 @@ export function AbsentAnswer({ answer, onAsk }: Props) {
   return (
     <>
       <Reason answer={answer} onAgain={onAgain} />
-      <NearPlaces title={t("answer.closest", { count: placesOf(answer).length })} quotations={placesOf(answer)} answerId={answer.id} />
+      <NearPlaces title={t("answer.closest", { count: placesOf(answer).length })} quotations={placesOf(answer)} answerId={answer.id} isOpenAtFirst />
     </>
   );
 }

@@ -27,7 +27,7 @@ export function NearPlaces({ title, quotations, answerId, isOpenAtFirst = false 
       <Collapse expanded={isOpen}>
         <Stack gap="xs" pt="xs">
           {quotations.map((quotation) => (
-            <QuotationCard key={quotation.number} quotation={quotation} answerId={answerId} />
+            <QuotationCard key={quotation.number} quotation={quotation} answerId={answerId} isNear />
           ))}
         </Stack>
       </Collapse>

@@ -1,22 +1,29 @@
 import { Group, Text, UnstyledButton } from "@mantine/core";
 import { IconFileText } from "@tabler/icons-react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
 import { useViewing } from "../viewing";
 import type { Quotation } from "./answer";
 import classes from "./answer.module.css";
 
-type Props = { quotation: Quotation; answerId: number | null; isWhole?: boolean };
+type Props = {
+  quotation: Quotation;
+  answerId: number | null;
+  isWhole?: boolean;
+  /** It does not answer, whatever it was found as. */
+  isNear?: boolean;
+};
 
 /** Words of a document with the place they are from; opens that place. */
-export function QuotationCard({ quotation, answerId, isWhole = false }: Props) {
+export function QuotationCard({ quotation, answerId, isWhole = false, isNear = !quotation.is_answer }: Props) {
   const { t } = useTranslation("documents");
   const { shown, openQuotation } = useViewing();
   const isShown = shown !== null && shown.answerId === answerId && shown.number === quotation.number;
   return (
     <UnstyledButton
       className={classes.quotation ?? ""}
-      data-near={!quotation.is_answer || undefined}
+      data-near={isNear || undefined}
       data-shown={isShown || undefined}
       onClick={() => openQuotation(quotation, answerId)}
     >
@@ -32,7 +39,7 @@ export function QuotationCard({ quotation, answerId, isWhole = false }: Props) {
           {quotation.document_name}
         </Text>
         <Text size="xs" style={{ whiteSpace: "nowrap" }}>
-          {t("answer.page", { page: labelOf(quotation) })}
+          {placeOf(quotation, t)}
         </Text>
       </Group>
     </UnstyledButton>
@@ -44,7 +51,9 @@ function tellPlace(quotation: Quotation): string {
   return [quotation.document_name, ...quotation.headings].join(" › ");
 }
 
-/** What the document itself calls the page, where it does, such as a sheet's name. */
-function labelOf(quotation: Quotation): string {
-  return quotation.pages.find((page) => page.number === quotation.page)?.label || String(quotation.page);
+/** The page as the document itself calls it, of a workbook the sheet. */
+function placeOf({ page, pages }: Quotation, t: TFunction<"documents">): string {
+  const shown = pages.find((one) => one.number === page);
+  if (shown?.label && shown.width === 0) return t("answer.sheet", { name: shown.label });
+  return t("answer.page", { page: shown?.label || page });
 }

@@ -47,11 +47,17 @@ function FolderNode({ folder, depth }: { folder: Folder; depth: number }) {
 
 function FolderRow({ folder, depth }: { folder: Folder; depth: number }) {
   const { t } = useTranslation("documents");
-  const { folders, scope, choose, isOpen, toggle } = useLibrary();
+  const { folders, scope, choose, isOpen, toggle, dragging, target } = useLibrary();
   const isWithin = isFolderInside(scope, folders, folder.parent_id);
   const Chevron = isOpen(folder.id) ? IconChevronDown : IconChevronRight;
   return (
-    <div className={classes.row} style={{ paddingLeft: depth * 14 }} data-folder-id={folder.id}>
+    <div
+      className={classes.row}
+      style={{ paddingLeft: depth * 14 }}
+      data-folder-id={folder.id}
+      data-target={target === folder.id || undefined}
+      {...dragging({ folder })}
+    >
       <Checkbox
         size="xs"
         aria-label={t("library.askFolder", { name: folder.name })}

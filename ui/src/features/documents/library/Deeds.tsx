@@ -4,9 +4,10 @@ import { ConfirmDialog } from "@/pieces/ConfirmDialog";
 
 import type { Deed } from "./deed";
 import { useChangeDocument, useDeleteDocument } from "./documents";
-import { useChangeFolder, useDeleteFolder, useMakeFolder } from "./folders";
+import { useChangeFolder, useDeleteFolder, useFolders, useMakeFolder } from "./folders";
 import { MoveDialog } from "./MoveDialog";
 import { NameDialog } from "./NameDialog";
+import { countInside } from "./tree";
 
 /** The question that belongs to a deed. */
 export function Deeds({ deed, onEnd }: { deed: Deed; onEnd: () => void }) {
@@ -51,6 +52,7 @@ type FolderProps = { deed: Extract<Deed, { folder: unknown }>; onEnd: () => void
 function FolderDeed({ deed: { kind, folder }, onEnd }: FolderProps) {
   const { t } = useTranslation(["documents", "translation"]);
   const { id, name } = folder;
+  const folders = useFolders().data ?? [];
   const change = useChangeFolder();
   const removal = useDeleteFolder();
   if (kind === "name-folder") {
@@ -61,10 +63,18 @@ function FolderDeed({ deed: { kind, folder }, onEnd }: FolderProps) {
     const onPlace = (parentId: number | null) => change.mutateAsync({ id, parent_id: parentId });
     return <MoveDialog name={name} movedFolderId={id} from={folder.parent_id} onPlace={onPlace} onClose={onEnd} />;
   }
-  const isEmpty = folder.document_count + folder.folder_count === 0;
+  const inside = countInside(folders, id);
+  function textOf({ documents, folders: more }: ReturnType<typeof countInside>): string {
+    if (documents + more === 0) return t("library.deleteEmptyFolderText", { name });
+    const much = [
+      documents > 0 ? t("library.documentsInside", { count: documents }) : null,
+      more > 0 ? t("library.foldersInside", { count: more }) : null,
+    ];
+    return t("library.deleteFolderText", { name, inside: much.filter(Boolean).join(", ") });
+  }
   const question = {
     title: t("library.deleteFolder"),
-    text: t(isEmpty ? "library.deleteEmptyFolderText" : "library.deleteFolderText", { name }),
+    text: textOf(inside),
     action: t("translation:actions.delete"),
     deed: () => removal.mutateAsync(id),
   };

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { day, fileSize } from "@/language/numbers";
 
 import { useLibrary } from "./context";
-import { type Document, pollAfter, useReadAgain, useStopReading } from "./documents";
+import { type Document, isBusy, useReadAgain, useStopReading } from "./documents";
 import classes from "./library.module.css";
 import { reasonOfError } from "./reasons";
 import { useMayChange } from "./rights";
@@ -77,7 +77,7 @@ function ReadingItem({ document, mayChange }: { document: Document; mayChange: b
     notifications.show({ color: "red", title, message: advice });
   };
   const jobId = document.job_id;
-  if (pollAfter([document]) !== false && jobId !== null) {
+  if (isBusy(document) && jobId !== null) {
     return (
       <Menu.Item
         disabled={!mayChange}

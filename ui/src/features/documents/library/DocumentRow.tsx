@@ -5,14 +5,17 @@ import { isFolderInside, withDocumentToggled } from "../scope";
 import { useViewing } from "../viewing";
 import { useLibrary } from "./context";
 import { DocumentMenu } from "./DocumentMenu";
+import { DocumentName } from "./DocumentName";
 import { DocumentStanding } from "./DocumentStanding";
 import type { Document } from "./documents";
 import classes from "./library.module.css";
+import { useMayChange } from "./rights";
 
 /** A document: ticked to be asked, opened by its name, and how far its reading is. */
 export function DocumentRow({ document, depth }: { document: Document; depth: number }) {
   const { t } = useTranslation("documents");
-  const { folders, scope, choose, shownDocumentId } = useLibrary();
+  const { folders, scope, choose, shownDocumentId, dragging } = useLibrary();
+  const mayChange = useMayChange(document);
   const { openDocument } = useViewing();
   const isWithin = isFolderInside(scope, folders, document.folder_id);
   return (
@@ -21,6 +24,7 @@ export function DocumentRow({ document, depth }: { document: Document; depth: nu
       style={{ paddingLeft: depth * 14 }}
       data-open={document.id === shownDocumentId || undefined}
       data-folder-id={document.folder_id ?? undefined}
+      {...(mayChange ? dragging({ document }) : {})}
     >
       <Checkbox
         size="xs"
@@ -31,13 +35,10 @@ export function DocumentRow({ document, depth }: { document: Document; depth: nu
       />
       <div className={classes.name}>
         <UnstyledButton
-          className={classes.line ?? ""}
-          w="100%"
-          fz="sm"
-          title={document.name}
+          className={classes.title ?? ""}
           onClick={() => openDocument(document.id)}
         >
-          {document.name}
+          <DocumentName name={document.name} />
         </UnstyledButton>
         <DocumentStanding document={document} />
       </div>

@@ -2,6 +2,7 @@ import { Group, Popover, Progress, Stack, Text, UnstyledButton } from "@mantine/
 import { IconAlertTriangle, IconClock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
+import { useAbilities } from "../abilities";
 import type { Document } from "./documents";
 import { reasonOf } from "./reasons";
 import { readShare, type Standing, standingOf } from "./standing";
@@ -28,12 +29,13 @@ export function DocumentStanding({ document }: { document: Document }) {
 
 function Explained({ document, standing }: { document: Document; standing: Standing }) {
   const { t } = useTranslation("documents");
-  if (standing.tone !== "warn" && standing.tone !== "bad") return <Line standing={standing} />;
+  const reason = standing.word === "failed" && document.status_reason ? reasonOf(document.status_reason).title : null;
+  if (standing.tone !== "warn" && standing.tone !== "bad") return <Line standing={standing} reason={null} />;
   return (
     <Popover width={300} shadow="md" position="bottom-start" withArrow>
       <Popover.Target>
         <UnstyledButton display="block" maw="100%" title={t("standing.why")}>
-          <Line standing={standing} />
+          <Line standing={standing} reason={reason} />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
@@ -43,15 +45,21 @@ function Explained({ document, standing }: { document: Document; standing: Stand
   );
 }
 
-function Line({ standing }: { standing: Standing }) {
+/** `reason`: what ended the reading, which tells more than that it has ended. */
+function Line({ standing, reason }: { standing: Standing; reason: string | null }) {
   const { t } = useTranslation("documents");
   const { word, tone, ready, total } = standing;
   const colour = COLOURS[tone];
   return (
     <Group gap={4} wrap="nowrap">
       <Sign tone={tone} />
-      <Text size="xs" truncate {...(colour ? { c: colour } : {})}>
-        {t(`standing.${word}`, { ready, total: total ?? ready, count: total ?? ready })}
+      <Text
+        size="xs"
+        truncate
+        {...(colour ? { c: colour } : {})}
+        {...(word === "embedding" ? { title: t("standing.embeddingHint") } : {})}
+      >
+        {reason ?? t(`standing.${word}`, { ready, total: total ?? ready, count: total ?? ready })}
       </Text>
     </Group>
   );
@@ -76,8 +84,10 @@ function ReadBar({ standing }: { standing: Standing }) {
   );
 }
 
-function Explanation({ document }: { document: Document }) {
+/** Why a document is not as it should be, and what to do. */
+export function Explanation({ document }: { document: Document }) {
   const { t } = useTranslation("documents");
+  const recognises = useAbilities().data?.recognises_images ?? true;
   const reason = document.status_reason ? reasonOf(document.status_reason) : null;
   return (
     <Stack gap={4}>
@@ -90,7 +100,10 @@ function Explanation({ document }: { document: Document }) {
         </>
       )}
       {document.unrecognised_page_count > 0 && (
-        <Text size="sm">{t("standing.unrecognised", { count: document.unrecognised_page_count })}</Text>
+        <Text size="sm">
+          {t("standing.unrecognised", { count: document.unrecognised_page_count })}{" "}
+          {t(recognises ? "standing.unclear" : "standing.noRecognition")}
+        </Text>
       )}
       {document.ready_page_count > 0 && (
         <Text size="xs" c="dimmed">

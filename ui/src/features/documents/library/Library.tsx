@@ -12,6 +12,7 @@ import { Branch } from "./Branch";
 import { LibraryContext } from "./context";
 import type { Deed } from "./deed";
 import { Deeds } from "./Deeds";
+import { useDragging } from "./dragging";
 import { useFolders } from "./folders";
 import classes from "./library.module.css";
 import { ShelfRows } from "./ShelfRows";
@@ -33,7 +34,9 @@ export function Library({ scope, choose, uploadTo, shownDocumentId }: Props) {
   const [search, setSearch] = useState("");
   const [sought] = useDebouncedValue(search.trim(), SEARCH_AFTER_MS);
   const { isOpen, toggle } = useOpenFolders();
-  const state = { scope, choose, uploadTo, shownDocumentId, isOpen, toggle, begin: setDeed, folders: folders.data ?? [] };
+  const { dragging, target, dropping } = useDragging(folders.data ?? []);
+  const places = { isOpen, toggle, dragging, target, folders: folders.data ?? [] };
+  const state = { scope, choose, uploadTo, shownDocumentId, begin: setDeed, ...places };
   return (
     <LibraryContext value={state}>
       <Stack gap="xs" h="100%" mih={0} component="section" aria-label={t("library.title")}>
@@ -63,7 +66,7 @@ export function Library({ scope, choose, uploadTo, shownDocumentId }: Props) {
         />
         <Chosen scope={scope} choose={choose} />
         {folders.error && <Trouble error={folders.error} onAgain={() => void folders.refetch()} />}
-        <div className={classes.scroll}>
+        <div className={classes.scroll} {...dropping}>
           {sought ? <ShelfRows shelf={{ search: sought }} depth={0} /> : <Branch parentId={null} depth={0} />}
         </div>
         <UploadList />

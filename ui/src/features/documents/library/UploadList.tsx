@@ -1,114 +1,73 @@
-import { ActionIcon, Button, CloseButton, Group, Paper, Progress, Stack, Text } from "@mantine/core";
-import { IconRefresh } from "@tabler/icons-react";
+import { Button, Group, Paper, Progress, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { percent } from "@/language/numbers";
-
-import { useViewing } from "../viewing";
 import classes from "./library.module.css";
-import { reasonOfError } from "./reasons";
-import { clearUploads, dropUpload, isOnItsWay, sendAgain, type Upload, useUploads } from "./uploads";
+import { UploadRow } from "./UploadRow";
+import { clearUploads, isOnItsWay, type Upload, useUploads } from "./uploads";
 
-/** The files that are being sent, and what became of each. */
+/** The files that are being sent; of those that are here already only what needs to be known of them. */
 export function UploadList() {
   const { t } = useTranslation("documents");
   const uploads = useUploads();
-  const onTheirWay = uploads.filter(isOnItsWay).length;
+  const onTheirWay = uploads.filter(isOnItsWay);
+  const told = uploads.filter((upload) => upload.state !== "kept").sort(byNeed);
   if (uploads.length === 0) return null;
   return (
     <Paper withBorder p="xs" component="section" aria-label={t("uploads.title")}>
-      <Group justify="space-between" gap="xs" mb={4} wrap="nowrap">
+      <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size="xs" fw={600} role="status">
-          {onTheirWay > 0 ? t("uploads.sending", { count: onTheirWay }) : t("uploads.over")}
+          {onTheirWay.length > 0 ? t("uploads.sending", { count: onTheirWay.length }) : t("uploads.over")}
         </Text>
-        {onTheirWay < uploads.length && (
+        {onTheirWay.length < uploads.length && (
           <Button variant="subtle" color="gray" size="compact-xs" onClick={clearUploads}>
             {t("uploads.clear")}
           </Button>
         )}
       </Group>
-      <div className={classes.uploads}>
-        <Stack gap={6}>
-          {uploads.map((upload) => (
-            <UploadRow key={upload.key} upload={upload} />
-          ))}
-        </Stack>
-      </div>
+      {onTheirWay.length > 0 && uploads.length > 1 && (
+        <Progress size="xs" my={4} value={100 * shareOf(uploads)} aria-label={t("uploads.all")} />
+      )}
+      <Counts uploads={uploads} />
+      {told.length > 0 && (
+        <div className={classes.uploads} tabIndex={0} role="region" aria-label={t("uploads.title")}>
+          <Stack gap={6} pt={4}>
+            {told.map((upload) => (
+              <UploadRow key={upload.key} upload={upload} />
+            ))}
+          </Stack>
+        </div>
+      )}
     </Paper>
   );
 }
 
-function UploadRow({ upload }: { upload: Upload }) {
+/** What became of the files so far, in numbers. */
+function Counts({ uploads }: { uploads: Upload[] }) {
   const { t } = useTranslation("documents");
-  return (
-    <div>
-      <Group gap={4} wrap="nowrap">
-        <Text size="xs" truncate flex={1} title={upload.name}>
-          {upload.name}
-        </Text>
-        {upload.state === "failed" && (
-          <ActionIcon
-            variant="subtle"
-            size="xs"
-            aria-label={t("uploads.again", { name: upload.name })}
-            title={t("uploads.again", { name: upload.name })}
-            onClick={() => sendAgain(upload.key)}
-          >
-            <IconRefresh size={12} />
-          </ActionIcon>
-        )}
-        <CloseButton
-          size="xs"
-          aria-label={t(isOnItsWay(upload) ? "uploads.stop" : "uploads.remove", { name: upload.name })}
-          onClick={() => dropUpload(upload.key)}
-        />
-      </Group>
-      <Outcome upload={upload} />
-    </div>
-  );
-}
-
-function Outcome({ upload }: { upload: Upload }) {
-  const { t } = useTranslation("documents");
-  const { openDocument } = useViewing();
-  const { document } = upload;
-  if (upload.state === "waiting") return <Told text={t("uploads.waiting")} />;
-  if (upload.state === "failed") return <Failed error={upload.error} />;
-  if (upload.state === "known" && document) {
-    return (
-      <Button variant="transparent" size="compact-xs" p={0} onClick={() => openDocument(document.id)}>
-        {t("uploads.known", { name: document.name })}
-      </Button>
-    );
-  }
-  if (upload.state !== "sending") return <Told text={t("uploads.kept")} />;
-  const isSent = upload.sentShare >= 1;
-  return (
-    <>
-      <Progress
-        size="xs"
-        value={100 * upload.sentShare}
-        animated={isSent}
-        aria-label={t("uploads.progress", { name: upload.name })}
-      />
-      <Told text={isSent ? t("uploads.checking") : percent(upload.sentShare)} />
-    </>
-  );
-}
-
-function Told({ text }: { text: string }) {
+  const count = (state: Upload["state"]) => uploads.filter((upload) => upload.state === state).length;
+  const told = [
+    count("kept") > 0 && t("uploads.keptCount", { count: count("kept") }),
+    count("known") > 0 && t("uploads.knownCount", { count: count("known") }),
+    count("failed") > 0 && t("uploads.failedCount", { count: count("failed") }),
+  ].filter(Boolean);
+  if (told.length === 0) return null;
   return (
     <Text size="xs" c="dimmed">
-      {text}
+      {told.join(" · ")}
     </Text>
   );
 }
 
-function Failed({ error }: { error: unknown }) {
-  const { title, advice } = reasonOfError(error);
-  return (
-    <Text size="xs" c="light-dark(var(--mantine-color-red-9), var(--mantine-color-red-4))" role="alert">
-      {title}. {advice}
-    </Text>
-  );
+const NEED: Record<Upload["state"], number> = { failed: 0, sending: 1, waiting: 2, known: 3, kept: 4 };
+
+/** What somebody must do something about stands first. */
+function byNeed(one: Upload, other: Upload): number {
+  return NEED[one.state] - NEED[other.state];
+}
+
+/** Of all bytes those that are sent; what was refused is over too. */
+function shareOf(uploads: Upload[]): number {
+  const all = uploads.reduce((sum, upload) => sum + upload.size, 0);
+  const sent = uploads.reduce((sum, upload) => sum + upload.size * (isOnItsWay(upload) ? upload.sentShare : 1), 0);
+  return all > 0 ? sent / all : 1;
 }

@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 
 import type { Choosing } from "../scope";
 import type { Deed } from "./deed";
+import type { useDragging } from "./dragging";
 import type { Folder } from "./tree";
 
 /** What every row of the library needs. */
@@ -12,7 +13,7 @@ export type LibraryState = Choosing & {
   begin: (deed: Deed) => void;
   uploadTo: (folderId: number | null) => void;
   shownDocumentId: number | null;
-};
+} & Pick<ReturnType<typeof useDragging>, "dragging" | "target">;
 
 export const LibraryContext = createContext<LibraryState | null>(null);
 

@@ -3,6 +3,8 @@ import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { api, given, type Schemas } from "@/api/client";
 import { Refused } from "@/api/problems";
 
+import type { Folder } from "./tree";
+
 export type Document = Schemas["DocumentOut"];
 
 /** Which documents a list shows: those of a folder itself, those in none, those with a name like this. */
@@ -11,6 +13,8 @@ export type Shelf = { folder: number } | { folder: null } | { search: string };
 const PAGE_SIZE = 100;
 const READING_POLL_MS = 1_500;
 const EMBEDDING_POLL_MS = 6_000;
+/** What colleagues upload, move, delete meanwhile is seen after so long. */
+export const QUIET_POLL_MS = 20_000;
 
 /** Of lists and documents, which change; and of their pages, which change only when a document is read anew. */
 export const documentsKey = ["documents", "library"] as const;
@@ -35,10 +39,15 @@ function queryOf(shelf: Shelf) {
   return shelf.folder === null ? { is_unfiled: true } : { folder_id: shelf.folder };
 }
 
-/** How long until these are asked for again; false where nothing happens to them by itself any more. */
-export function pollAfter(documents: Pick<Document, "status">[]): number | false {
+/** Whether its pages are still being read, or it is being prepared for search by meaning. */
+export function isBusy({ status }: Pick<Document, "status">): boolean {
+  return status === "queued" || status === "reading" || status === "embedding";
+}
+
+/** How long until these are asked for again. */
+export function pollAfter(documents: Pick<Document, "status">[]): number {
   if (documents.some(({ status }) => status === "queued" || status === "reading")) return READING_POLL_MS;
-  return documents.some(({ status }) => status === "embedding") ? EMBEDDING_POLL_MS : false;
+  return documents.some(({ status }) => status === "embedding") ? EMBEDDING_POLL_MS : QUIET_POLL_MS;
 }
 
 /** Whether the department has any document at all; undefined until that is known. */
@@ -76,9 +85,21 @@ async function foundOrNull<T>(call: Promise<T>): Promise<T | null> {
 
 const pathOf = (id: number) => ({ params: { path: { document_id: id } } });
 
-/** After a change of documents or folders every list of them may be different. */
-export function askAnew(queries: QueryClient): Promise<void> {
-  return queries.invalidateQueries({ queryKey: documentsKey });
+export const foldersKey = [...documentsKey, "folders"] as const;
+
+/** After a change of documents or folders every list of them may be different; of folders that are gone none is asked for. */
+export async function askAnew(queries: QueryClient): Promise<void> {
+  await queries.invalidateQueries({ queryKey: foldersKey });
+  const folders = queries.getQueryData<Folder[]>(foldersKey);
+  await queries.invalidateQueries({
+    queryKey: documentsKey,
+    predicate: ({ queryKey }) => queryKey[2] !== "folders" && isOfFolders(queryKey[3] as Shelf | undefined, folders),
+  });
+}
+
+function isOfFolders(shelf: Shelf | undefined, folders: Folder[] | undefined): boolean {
+  if (!folders || !shelf || typeof shelf !== "object" || !("folder" in shelf) || shelf.folder === null) return true;
+  return folders.some((folder) => folder.id === shelf.folder);
 }
 
 function useChange<Wanted>(mutationFn: (wanted: Wanted) => Promise<unknown>) {

@@ -2,17 +2,17 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, given, type Schemas } from "@/api/client";
 
-import { askAnew, documentsKey } from "./documents";
+import { askAnew, foldersKey, QUIET_POLL_MS } from "./documents";
 import type { Folder } from "./tree";
 
 const PAGE_SIZE = 500;
 
 /** All folders of the department; `parent_id` makes the tree. */
 export function useFolders() {
-  return useQuery({ queryKey: [...documentsKey, "folders"], queryFn: readFolders });
+  return useQuery({ queryKey: foldersKey, queryFn: readFolders, refetchInterval: QUIET_POLL_MS });
 }
 
-async function readFolders(): Promise<Folder[]> {
+export async function readFolders(): Promise<Folder[]> {
   const all: Folder[] = [];
   let after: number | null = null;
   do {

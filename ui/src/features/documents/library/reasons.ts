@@ -1,6 +1,8 @@
 import i18next from "i18next";
 
 import { Refused, Unreachable } from "@/api/problems";
+import { filled } from "@/language/filling";
+import { problemWords } from "@/language/problemWords";
 
 import { DepartmentChanged } from "./sending";
 
@@ -13,6 +15,8 @@ export function reasonOf(problem: Record<string, unknown>): Reason {
   const key = `documents:reasons.${name}`;
   const known = i18next.exists(`${key}.title`);
   if (known) return { title: i18next.t(`${key}.title`), advice: i18next.t(`${key}.advice`, problem) };
+  const common = problemWords(name ?? "");
+  if (common) return { title: filled(common.title, problem), advice: filled(common.text, problem) };
   return { title: String(problem.title ?? ""), advice: String(problem.detail ?? "") };
 }
 

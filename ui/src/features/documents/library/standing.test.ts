@@ -40,8 +40,9 @@ test("the share read is known once the pages are counted", () => {
   expect(readShare(standingOf({ ...ready, status: "reading", page_count: null }))).toBeNull();
 });
 
-test("documents are asked for again only while something happens to them", () => {
-  expect(pollAfter([{ status: "ready" }, { status: "failed" }, { status: "stopped" }])).toBe(false);
+test("documents are asked for again soon while they are read, and seldom when nothing happens to them", () => {
+  const quiet = pollAfter([{ status: "ready" }, { status: "failed" }, { status: "stopped" }]);
   const [reading, embedding] = [pollAfter([{ status: "ready" }, { status: "reading" }]), pollAfter([{ status: "embedding" }])];
-  expect(Number(reading)).toBeLessThan(Number(embedding));
+  expect(reading).toBeLessThan(embedding ?? 0);
+  expect(embedding).toBeLessThan(quiet);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { type Folder, foldersIn, liesIn, pathOf, placesFor } from "./tree";
+import { countInside, type Folder, foldersIn, liesIn, pathOf, placesFor } from "./tree";
 
 function folder(id: number, name: string, parentId: number | null): Folder {
   return { id, name, parent_id: parentId, document_count: 0, folder_count: 0, created_at: "" };
@@ -35,4 +35,10 @@ test("a folder is never offered a place in itself", () => {
 test("folders that are each in the other do not hang the page", () => {
   const round = [folder(1, "a", 2), folder(2, "b", 1)];
   expect(liesIn(round, 1, 7)).toBe(false);
+});
+
+test("a folder tells how much would go with it, at any depth", () => {
+  const full = folders.map((one) => ({ ...one, document_count: one.id }));
+  expect(countInside(full, 1)).toEqual({ documents: 10, folders: 3 });
+  expect(countInside(full, 5)).toEqual({ documents: 5, folders: 0 });
 });

@@ -40,3 +40,9 @@ export function placesFor(folders: Folder[], movedId: number | null): Folder[] {
   const allowed = movedId === null ? folders : folders.filter((folder) => !liesIn(folders, folder.id, movedId));
   return [...allowed].sort((one, other) => pathOf(folders, one.id).localeCompare(pathOf(folders, other.id)));
 }
+
+/** How many documents and folders lie in a folder, at any depth. */
+export function countInside(folders: Folder[], folderId: number): { documents: number; folders: number } {
+  const all = folders.filter((folder) => liesIn(folders, folder.id, folderId));
+  return { documents: all.reduce((sum, folder) => sum + folder.document_count, 0), folders: Math.max(all.length - 1, 0) };
+}

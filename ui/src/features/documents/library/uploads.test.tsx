@@ -2,7 +2,7 @@ import { serve } from "@/pieces/testingServer";
 
 import { act, cleanup, configure, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { show } from "@/pieces/testing";
 
@@ -56,6 +56,7 @@ async function drop(files: File[], folderId: number | null = null) {
   act(() => uploadFiles(files, folderId, 4));
 }
 
+vi.setConfig({ testTimeout: 20_000 });
 configure({ asyncUtilTimeout: 5_000 });
 
 beforeEach(() => {
@@ -74,7 +75,7 @@ afterEach(() => {
 test("each file is sent by itself into its folder, and told when it is kept", async () => {
   replies = [kept(true), kept(true)];
   await drop([file("a.pdf"), file("b.pdf")], 11);
-  await waitFor(() => expect(screen.getAllByText("Kept; it is being read")).toHaveLength(2));
+  await waitFor(() => expect(screen.getByText("2 taken")).toBeTruthy());
   expect(sent.map((one) => [one.url, (one.form.get("files") as File).name])).toEqual([
     ["/api/v1/documents?folder_id=11", "a.pdf"],
     ["/api/v1/documents?folder_id=11", "b.pdf"],
@@ -93,10 +94,10 @@ test("content that is here already leads to its document", async () => {
   expect(await screen.findByRole("button", { name: "It is here already: contract.pdf" })).toBeTruthy();
 });
 
-test("a file of a kind that is not read says what to send instead", async () => {
-  replies = [{ status: 422, body: { type: "/static/docs/problems#unknown-format", title: "…", status: 422 } }];
-  await drop([file("a.dwg")]);
-  expect(await screen.findByText(/This kind of file is not read\. Save it as PDF or DOCX/)).toBeTruthy();
+test("a file that is not taken says why and what to do", async () => {
+  replies = [{ status: 422, body: { type: "/static/docs/problems#document-protected", title: "…", status: 422 } }];
+  await drop([file("a.pdf")]);
+  expect(await screen.findByText(/Protected by a password\. Save a copy without the password/)).toBeTruthy();
 });
 
 test("a file is never sent into a department opened after it was dropped", async () => {

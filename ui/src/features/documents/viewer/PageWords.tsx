@@ -4,22 +4,24 @@ import { useTranslation } from "react-i18next";
 
 import { Trouble } from "@/pieces/Trouble";
 
-import type { Quotation } from "../answer/answer";
+import type { WordRange } from "../answer/answer";
 import { partsOf, rangesOn, runsOf } from "./marking";
+import { marksToText } from "./marks";
 import { type Block, type Page, usePage } from "./pages";
 import classes from "./viewer.module.css";
 
-type Props = { documentId: number; number: number; quotation: Quotation | null };
+type Props = { documentId: number; number: number; marks: WordRange[] };
 
 /** A page by its words: headings, paragraphs, tables, with the words of the quotation marked. */
-export function PageWords({ documentId, number, quotation }: Props) {
+export function PageWords({ documentId, number, marks }: Props) {
   const { t } = useTranslation("documents");
   const page = usePage(documentId, number, true);
   const box = useRef<HTMLDivElement>(null);
   const isThere = page.data !== undefined;
+  const place = marksToText(marks);
   useEffect(() => {
     if (isThere) box.current?.querySelector("mark")?.scrollIntoView({ block: "center" });
-  }, [isThere, quotation]);
+  }, [isThere, place]);
 
   if (page.error) {
     return (
@@ -31,26 +33,31 @@ export function PageWords({ documentId, number, quotation }: Props) {
   if (!page.data) return <Skeleton h={240} radius={0} role="status" aria-label={t("viewer.loading")} />;
   return (
     <div className={classes.words} ref={box}>
+      {page.data.label && page.data.width === 0 && (
+        <Text size="xs" c="dimmed" mb="xs">
+          {page.data.label}
+        </Text>
+      )}
       {page.data.words.length === 0 && <Text c="dimmed">{t("viewer.noWords")}</Text>}
-      <Parts page={page.data} quotation={quotation} />
+      <Parts page={page.data} marks={marks} />
     </div>
   );
 }
 
-type PartProps = { page: Page; quotation: Quotation | null };
+type PartProps = { page: Page; marks: WordRange[] };
 
-function Parts({ page, quotation }: PartProps) {
+function Parts({ page, marks }: PartProps) {
   return partsOf(page.blocks).map((part, index) =>
     part.kind === "table" ? (
-      <WordTable key={index} rows={part.rows} page={page} quotation={quotation} />
+      <WordTable key={index} rows={part.rows} page={page} marks={marks} />
     ) : (
-      <WordBlock key={index} block={part.block} page={page} quotation={quotation} />
+      <WordBlock key={index} block={part.block} page={page} marks={marks} />
     ),
   );
 }
 
-function WordBlock({ block, page, quotation }: PartProps & { block: Block }) {
-  const said = <Said page={page} quotation={quotation} first={block.first} end={block.end} />;
+function WordBlock({ block, page, marks }: PartProps & { block: Block }) {
+  const said = <Said page={page} marks={marks} first={block.first} end={block.end} />;
   if (block.kind === "heading") {
     // The page's own heading is above those of the document.
     const order = Math.min(block.level + 2, 6) as TitleOrder;
@@ -75,13 +82,13 @@ function WordBlock({ block, page, quotation }: PartProps & { block: Block }) {
   );
 }
 
-function WordTable({ rows, page, quotation }: PartProps & { rows: Block[] }) {
+function WordTable({ rows, page, marks }: PartProps & { rows: Block[] }) {
   return (
     <div className={classes.tableBox}>
       <Table withTableBorder withColumnBorders fz="sm" mb="sm" w="auto" miw="100%">
         <Table.Tbody>
           {rows.map((row) => (
-            <WordRow key={row.first} row={row} page={page} quotation={quotation} />
+            <WordRow key={row.first} row={row} page={page} marks={marks} />
           ))}
         </Table.Tbody>
       </Table>
@@ -89,22 +96,22 @@ function WordTable({ rows, page, quotation }: PartProps & { rows: Block[] }) {
   );
 }
 
-function WordRow({ row, page, quotation }: PartProps & { row: Block }) {
+function WordRow({ row, page, marks }: PartProps & { row: Block }) {
   const Cell = row.kind === "table_header" ? Table.Th : Table.Td;
   const cells: [number, number][] = row.cells.length > 0 ? row.cells : [[row.first, row.end]];
   return (
     <Table.Tr>
       {cells.map(([first, end], index) => (
         <Cell key={index}>
-          <Said page={page} quotation={quotation} first={first} end={end} />
+          <Said page={page} marks={marks} first={first} end={end} />
         </Cell>
       ))}
     </Table.Tr>
   );
 }
 
-function Said({ page, quotation, first, end }: PartProps & { first: number; end: number }) {
-  const runs = runsOf(page.words, { first, end }, rangesOn(quotation, page.number));
+function Said({ page, marks, first, end }: PartProps & { first: number; end: number }) {
+  const runs = runsOf(page.words, { first, end }, rangesOn(marks, page.number));
   return runs.map((run, index) => (
     <span key={index}>
       {index > 0 && " "}

@@ -1,37 +1,63 @@
 import { expect, test } from "vitest";
 
-import type { Quotation } from "../answer/answer";
 import { partsOf, rangesOn, runsOf } from "./marking";
-import { type Block, widthFor } from "./pages";
-import { placedOn } from "./placing";
+import { marksOf, marksToText } from "./marks";
+import { type Block, type Page, widthFor } from "./pages";
+import { linesOf } from "./placing";
 
-const quotation: Quotation = {
-  number: 1,
-  is_answer: true,
-  document_id: 3,
-  document_name: "contract.pdf",
-  page: 2,
-  text: "within ten days",
-  headings: [],
-  pages: [{ number: 2, label: "", width: 600, height: 800 }],
+const marks = [
+  { page: 2, first: 1, end: 4 },
+  { page: 3, first: 0, end: 1 },
+];
+
+/** «Paid within ten- / days after»: a word broken over two lines, then a second column far to the right. */
+const page: Page = {
+  number: 2,
+  label: "",
+  layer: "original",
+  width: 600,
+  height: 800,
+  words: ["Paid", "within", "tendays", "", "after"],
   boxes: [
-    { page: 2, left: 60, top: 80, right: 300, bottom: 100 },
-    { page: 3, left: 0, top: 0, right: 10, bottom: 10 },
+    [60, 80, 90, 100],
+    [100, 80, 150, 100],
+    [155, 80, 180, 100],
+    [60, 105, 100, 125],
+    [400, 105, 450, 125],
   ],
-  words: [
-    { page: 2, first: 1, end: 3 },
-    { page: 3, first: 0, end: 1 },
-  ],
+  blocks: [],
 };
 
-test("the lines of a quotation stand on their own page, in shares of its size", () => {
-  expect(placedOn(quotation, 2)).toEqual([{ left: 10, top: 10, width: 40, height: 2.5 }]);
-  expect(placedOn(quotation, 4)).toEqual([]);
-  expect(placedOn(null, 2)).toEqual([]);
+test("marked words take up lines, the second piece of a broken word among them, in shares of the page", () => {
+  expect(linesOf(page, [{ page: 2, first: 1, end: 3 }])).toEqual([
+    { left: expect.closeTo(16.667), top: 10, width: expect.closeTo(13.333), height: 2.5 },
+    { left: 10, top: 13.125, width: expect.closeTo(6.667), height: 2.5 },
+  ]);
 });
 
-test("a page without a size has no lines to draw", () => {
-  expect(placedOn({ ...quotation, pages: [{ number: 2, label: "", width: 0, height: 0 }] }, 2)).toEqual([]);
+test("nothing is marked between words that stand far apart, nor of another page", () => {
+  expect(linesOf(page, [{ page: 2, first: 3, end: 5 }])).toHaveLength(2);
+  expect(linesOf(page, [{ page: 9, first: 0, end: 5 }])).toEqual([]);
+});
+
+test("on a turned page lines go down or up", () => {
+  const turned: Page = { ...page, words: ["Seven", "axial", "fans"], boxes: [[90, 100, 100, 140], [90, 143, 100, 170], [90, 173, 100, 180]] };
+  expect(linesOf(turned, [{ page: 2, first: 0, end: 3 }])).toHaveLength(1);
+  const other: Page = { ...turned, boxes: [[90, 143, 100, 180], [90, 110, 100, 140], [80, 143, 90, 180]] };
+  expect(linesOf(other, [{ page: 2, first: 0, end: 3 }])).toHaveLength(2);
+});
+
+test("a page without a size, or whose words have no places, has no lines", () => {
+  expect(linesOf({ ...page, width: 0 }, marks)).toEqual([]);
+  expect(linesOf({ ...page, boxes: null }, marks)).toEqual([]);
+});
+
+test("an address tells marked words and gives them back; what is no range is left out", () => {
+  expect(marksToText(marks)).toBe("2.1-4_3.0-1");
+  expect(marksOf("2.1-4_3.0-1")).toEqual(marks);
+  expect(marksOf("2.4-1_x_3.0-1")).toEqual([{ page: 3, first: 0, end: 1 }]);
+  expect(marksToText([])).toBeNull();
+  expect(marksOf(undefined)).toEqual([]);
 });
 
 test("words of the quotation are marked in one run, pieces of broken words say nothing", () => {
@@ -45,8 +71,8 @@ test("words of the quotation are marked in one run, pieces of broken words say n
 });
 
 test("only the ranges of the page count", () => {
-  expect(rangesOn(quotation, 3)).toEqual([{ page: 3, first: 0, end: 1 }]);
-  expect(rangesOn(null, 3)).toEqual([]);
+  expect(rangesOn(marks, 3)).toEqual([{ page: 3, first: 0, end: 1 }]);
+  expect(rangesOn([], 3)).toEqual([]);
 });
 
 test("rows that follow one another make one table", () => {

@@ -1,4 +1,4 @@
-import type { Quotation } from "../answer/answer";
+import type { WordRange } from "../answer/answer";
 import type { Block } from "./pages";
 
 /** A run of words, marked or not. */
@@ -6,9 +6,9 @@ export type Run = { text: string; isMarked: boolean };
 
 type Range = { first: number; end: number };
 
-/** The words of a quotation that stand on a page. */
-export function rangesOn(quotation: Quotation | null, pageNumber: number): Range[] {
-  return quotation?.words.filter((range) => range.page === pageNumber) ?? [];
+/** Those of the marked words that stand on a page. */
+export function rangesOn(marks: WordRange[], pageNumber: number): Range[] {
+  return marks.filter((mark) => mark.page === pageNumber);
 }
 
 /** Words `first` to before `end` as runs; the pieces of a word broken over two lines are empty words and say nothing. */

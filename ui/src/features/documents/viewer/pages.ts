@@ -1,8 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+
+import { useEffect } from "react";
 
 import { api, given, type Schemas } from "@/api/client";
 
-import { pagesKey } from "../library/documents";
+import { type Document, pagesKey } from "../library/documents";
 
 export type Page = Omit<Schemas["PageOut"], "blocks"> & { blocks: Block[] };
 
@@ -33,16 +35,32 @@ export function usePage(documentId: number, number: number, isWanted: boolean) {
   });
 }
 
+function pictureQuery(documentId: number, number: number, width: number) {
+  return {
+    queryKey: [...pagesKey, "picture", documentId, number, width],
+    queryFn: () => readPicture(documentId, number, width),
+    ...NEVER_OLD,
+  };
+}
+
 /** The page as a picture, at least as wide as it is shown. While a wider one comes, the narrower stands. */
 export function usePicture(documentId: number, number: number, shownWidth: number) {
   const width = widthFor(shownWidth);
   return useQuery({
-    queryKey: [...pagesKey, "picture", documentId, number, width],
+    ...pictureQuery(documentId, number, width),
     enabled: shownWidth > 0,
-    queryFn: () => readPicture(documentId, number, width),
     placeholderData: (before, query) => (isOfPage(query?.queryKey, documentId, number) ? before : undefined),
-    ...NEVER_OLD,
   });
+}
+
+/** Once a page is seen, the next and the one before are fetched: turning to them takes no time. */
+export function useNeighbours({ id, ready_page_count: count }: Document, number: number, shownWidth: number, isSeen: boolean) {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!isSeen || shownWidth <= 0) return;
+    const others = [number + 1, number - 1].filter((one) => one >= 1 && one <= count);
+    for (const other of others) void queries.prefetchQuery(pictureQuery(id, other, widthFor(shownWidth)));
+  }, [queries, id, count, number, shownWidth, isSeen]);
 }
 
 async function readPicture(documentId: number, number: number, width: number): Promise<Blob> {

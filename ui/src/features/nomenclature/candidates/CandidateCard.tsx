@@ -1,5 +1,6 @@
-import { Button, Kbd, Text } from "@mantine/core";
+import { Kbd, Text, UnstyledButton } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Candidate } from "../deciding/decided";
@@ -14,52 +15,47 @@ type Props = {
   /** Place among the candidates, counted from 0: the key is one more. */
   place: number;
   name: string;
-  groupPath: readonly string[];
+  groupPath: string;
   isChosen: boolean;
-  onChoose: () => void;
+  onChoose: (itemId: number) => void;
 };
 
-const sources = { confirmed: "confirmed", "same name": "same_name", history: "history", words: "words", group: "group" } as const;
+const KEYS = 9;
+const sources = { confirmed: "confirmed", "same name": "same_name", history: "history" } as const;
 
-/** An item that the name may mean, beside the others: what is alike, what differs, and who proposed it. */
-export function CandidateCard({ candidate, place, name, groupPath, isChosen, onChoose }: Props) {
+/** An item that the name may mean, above and below the others: what is alike, what differs, and who proposed it. */
+export const CandidateCard = memo(function CandidateCard({ candidate, place, name, groupPath, isChosen, onChoose }: Props) {
   const { t } = useTranslation("nomenclature");
   const reasons = reasonsOf(candidate.reasons);
-  const told = reasons.sources.map((source) =>
-    source in sources ? t(`panel.source.${sources[source as keyof typeof sources]}`) : source,
+  const told = reasons.sources.flatMap((source) =>
+    source in sources ? [t(`panel.source.${sources[source as keyof typeof sources]}`)] : [],
   );
+  const facts = [candidate.code, candidate.unit, groupPath].filter(Boolean).join(" · ");
   return (
     <article className={classes.card} data-chosen={isChosen || undefined}>
-      <header className={classes.head}>
-        {place < 9 && <Kbd size="xs">{place + 1}</Kbd>}
+      <UnstyledButton
+        className={classes.choose}
+        onClick={() => onChoose(candidate.item_id)}
+        aria-label={t(isChosen ? "panel.chosenItem" : "panel.chooseItem", { name: candidate.name })}
+        aria-pressed={isChosen}
+      >
+        <span className={classes.key}>{isChosen ? <IconCheck size={16} aria-hidden /> : place < KEYS && <Kbd size="xs">{place + 1}</Kbd>}</span>
+        <span className={classes.name}>
+          <NameDifference name={candidate.name} other={name} />
+        </span>
         <ConfidenceBar confidence={candidate.confidence} />
-        <span className={classes.space} />
-        <Button
-          size="compact-xs"
-          variant={isChosen ? "filled" : "default"}
-          leftSection={isChosen ? <IconCheck size={12} /> : undefined}
-          onClick={onChoose}
-          aria-label={`${t(isChosen ? "panel.chosen" : "panel.choose")}: ${candidate.name}`}
-        >
-          {t(isChosen ? "panel.chosen" : "panel.choose")}
-        </Button>
-      </header>
-      <p className={classes.name}>
-        <NameDifference name={candidate.name} other={name} />
-      </p>
-      <Text size="xs" c="dimmed" className={classes.facts}>
-        {t("panel.code", { code: candidate.code })}
-        {candidate.unit !== null && ` · ${t("panel.unit", { unit: candidate.unit })}`}
-      </Text>
-      <Text size="xs" c="dimmed" className={classes.facts}>
-        {groupPath.join(" › ")}
-      </Text>
-      <ReasonList reasons={reasons} />
-      {told.length > 0 && (
-        <Text size="xs" c="dimmed">
-          {told.join(", ")}
+      </UnstyledButton>
+      <div className={classes.more}>
+        <ReasonList reasons={reasons} />
+        <Text size="xs" c="dimmed" className={classes.facts}>
+          {facts}
         </Text>
-      )}
+        {told.length > 0 && (
+          <Text size="xs" c="green" fw={500}>
+            {told.join(", ")}
+          </Text>
+        )}
+      </div>
     </article>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { Button, Loader, Stack, Text, TextInput, TreeSelect, UnstyledButton } from "@mantine/core";
+import { Button, Loader, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { type RefObject, useMemo, useState } from "react";
@@ -6,8 +6,9 @@ import { useTranslation } from "react-i18next";
 
 import { Trouble } from "@/pieces/Trouble";
 
-import { type Group, type Item, pathOf, treeOf, useItems } from "../catalogue";
+import { type Group, type Item, pathOf, useItems } from "../catalogue";
 import classes from "./candidates.module.css";
+import { GroupChoice } from "./GroupChoice";
 import { NameDifference } from "./NameDifference";
 
 const PAUSE_MS = 250;
@@ -28,7 +29,6 @@ export function CatalogueSearch({ catalogueId, groups, name, field, groupCode, o
   const { t } = useTranslation("nomenclature");
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  const tree = useMemo(() => treeOf(groups), [groups]);
   const known = useMemo(() => new Map(groups.map((group) => [group.code, group])), [groups]);
   const found = useItems(catalogueId, search, groupCode);
   const items = found.data?.pages.flatMap((page) => page.entries) ?? [];
@@ -49,15 +49,7 @@ export function CatalogueSearch({ catalogueId, groups, name, field, groupCode, o
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
       />
-      <TreeSelect
-        aria-label={t("search.group")}
-        placeholder={t("search.group")}
-        data={tree}
-        value={groupCode}
-        onChange={(code) => onGroup(code)}
-        searchable
-        clearable
-      />
+      <GroupChoice groups={groups} chosen={groupCode} onChoose={onGroup} />
       {found.error && isAsked && <Trouble error={found.error} onAgain={() => void found.refetch()} />}
       {!isAsked && (
         <Text size="xs" c="dimmed">

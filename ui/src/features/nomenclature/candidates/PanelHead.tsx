@@ -13,13 +13,14 @@ type Props = { row: Row; isWaiting: boolean; onMove: (by: number) => void; onClo
 /** Which row it is, what is held of it, and the ways to its neighbours. */
 export function PanelHead({ row, isWaiting, onMove, onClose }: Props) {
   const { t } = useTranslation("nomenclature");
+  const me = useMe().data?.id;
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <Group gap={6} miw={0}>
         <Text size="sm" c="dimmed">
           {t("panel.title", { number: inFigures(row.number) })}
         </Text>
-        <DecisionMark decision={row.decision} byPerson={row.decided_by_person} isWaiting={isWaiting} />
+        <DecisionMark row={row} isMine={row.decided_by_id === me} isWaiting={isWaiting} />
         <Decider row={row} />
       </Group>
       <ActionIcon.Group>
@@ -42,10 +43,13 @@ function Decider({ row }: { row: Row }) {
   const { t } = useTranslation("nomenclature");
   const me = useMe().data?.id;
   if (row.decision === "pending") return null;
-  const who = !row.decided_by_person ? "byMachine" : row.decided_by_id === me ? "byYou" : "byPerson";
   return (
     <Text size="xs" c="dimmed">
-      {t(`decision.${who}`)}
+      {!row.decided_by_person
+        ? t("decision.byMachine")
+        : row.decided_by_id === me
+          ? t("decision.byYou")
+          : t("decision.byPerson", { who: row.decided_by ?? t("decision.somebody") })}
       {row.decided_by_person && row.decided_at !== null && `, ${moment(row.decided_at)}`}
     </Text>
   );

@@ -1,16 +1,18 @@
-import { Anchor, Divider, Group, Text } from "@mantine/core";
-import { type RefObject, useMemo, useState } from "react";
+import { Divider } from "@mantine/core";
+import { type RefObject, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { number as inFigures, percent } from "@/language/numbers";
+import { number as inFigures } from "@/language/numbers";
 
-import { type Group as CatalogueGroup, labelOf, pathOf, useGroups } from "../catalogue";
+import { useGroups } from "../catalogue";
 import type { Row, Said } from "../deciding/decided";
-import { ItemName } from "../review/ItemName";
 import type { Run } from "../runs/runs";
-import { CandidateCard } from "./CandidateCard";
+import { Candidates } from "./Candidates";
 import classes from "./candidates.module.css";
 import { CatalogueSearch } from "./CatalogueSearch";
+import { ChosenElsewhere } from "./ChosenElsewhere";
+import { LikelyGroups } from "./LikelyGroups";
+import { NameDifference } from "./NameDifference";
 import { OriginalRow } from "./OriginalRow";
 import { PanelHead } from "./PanelHead";
 import { RowDeeds } from "./RowDeeds";
@@ -31,103 +33,37 @@ export function RowPanel({ run, row, isWaiting, searchField, onSay, onMove, onCl
   const found = useGroups(run.catalogue_id).data;
   const groups = useMemo(() => found ?? [], [found]);
   const known = useMemo(() => new Map(groups.map((group) => [group.code, group])), [groups]);
-  const [groupCode, setGroupCode] = useState<string | null>(null);
+  const [lookedIn, lookIn] = useGroupOf(row.number);
+  const held = row.candidates.find((one) => one.item_id === row.item_id) ?? row.candidates[0];
   return (
     <section className={classes.panel} data-review-panel aria-label={t("panel.title", { number: inFigures(row.number) })}>
       <PanelHead row={row} isWaiting={isWaiting} onMove={onMove} onClose={onClose} />
-      <p className={classes.supplier}>{row.name === "" ? "—" : row.name}</p>
-      <OriginalRow header={run.header} cells={row.cells} fileRowNumber={row.file_row_number} />
+      <p className={classes.supplier}>
+        {row.name === "" ? "—" : held ? <NameDifference name={row.name} other={held.name} /> : row.name}
+      </p>
       <RowDeeds row={row} onSay={onSay} />
       <ChosenElsewhere row={row} catalogueId={run.catalogue_id} />
       <Candidates row={row} groups={known} onSay={onSay} />
-      <LikelyGroups row={row} groups={known} onGroup={setGroupCode} />
+      <LikelyGroups row={row} groups={known} onGroup={lookIn} />
+      <OriginalRow header={run.header} cells={row.cells} fileRowNumber={row.file_row_number} />
       <Divider />
       <CatalogueSearch
+        key={row.number}
         catalogueId={run.catalogue_id}
         groups={groups}
         name={row.name}
         field={searchField}
-        groupCode={groupCode}
-        onGroup={setGroupCode}
+        groupCode={lookedIn}
+        onGroup={lookIn}
         onChoose={(item) => onSay({ decision: "accepted", itemId: item.id })}
       />
     </section>
   );
 }
 
-/** What the server says of names that nothing was looked for. */
-const notes: Readonly<Record<string, string>> = {
-  "The name has no letters or digits to match by.": "panel.note.unreadable",
-  "The catalogue is empty.": "panel.note.emptyCatalogue",
-};
-
-type Groups = ReadonlyMap<string, CatalogueGroup>;
-
-/** The items proposed, side by side. */
-function Candidates({ row, groups, onSay }: { row: Row; groups: Groups; onSay: (said: Said) => void }) {
-  const { t } = useTranslation("nomenclature");
-  if (row.candidates.length === 0) {
-    return (
-      <Text size="sm" c="dimmed">
-        {row.note === null ? t("panel.noCandidates") : notes[row.note] ? t(notes[row.note] ?? "") : row.note}
-      </Text>
-    );
-  }
-  return (
-    <>
-      <div className={classes.cards}>
-        {row.candidates.map((candidate, place) => (
-          <CandidateCard
-            key={candidate.item_id}
-            candidate={candidate}
-            place={place}
-            name={row.name}
-            groupPath={pathOf(candidate.group_code, groups)}
-            isChosen={row.decision === "accepted" && row.item_id === candidate.item_id}
-            onChoose={() => onSay({ decision: "accepted", itemId: candidate.item_id })}
-          />
-        ))}
-      </div>
-      <Text size="xs" c="dimmed">
-        {t("panel.legend")}
-      </Text>
-    </>
-  );
-}
-
-/** The accepted item, where it is none of the candidates. */
-function ChosenElsewhere({ row, catalogueId }: { row: Row; catalogueId: number }) {
-  const { t } = useTranslation("nomenclature");
-  const isThere = row.candidates.some((one) => one.item_id === row.item_id);
-  if (row.decision !== "accepted" || row.item_id === null || isThere) return null;
-  return (
-    <Text size="sm">
-      {t("panel.chosenElsewhere")}: <ItemName row={row} catalogueId={catalogueId} />
-    </Text>
-  );
-}
-
-/** The groups the name may belong to; a click looks among the items of one. */
-function LikelyGroups({ row, groups, onGroup }: { row: Row; groups: Groups; onGroup: (code: string) => void }) {
-  const { t } = useTranslation("nomenclature");
-  if (row.groups.length === 0) return null;
-  return (
-    <Group gap="sm">
-      <Text size="xs" fw={600}>
-        {t("panel.likelyGroups")}:
-      </Text>
-      {row.groups.map((guess) => (
-        <Anchor
-          key={guess.code}
-          component="button"
-          type="button"
-          size="xs"
-          title={pathOf(guess.code, groups).join(" › ")}
-          onClick={() => onGroup(guess.code)}
-        >
-          {labelOf(guess)} {percent(guess.confidence)}
-        </Anchor>
-      ))}
-    </Group>
-  );
+/** The group that is looked in for a row; another row begins with none. */
+function useGroupOf(number: number) {
+  const [chosen, setChosen] = useState<{ number: number; code: string | null }>({ number, code: null });
+  const choose = useCallback((code: string | null) => setChosen({ number, code }), [number]);
+  return [chosen.number === number ? chosen.code : null, choose] as const;
 }

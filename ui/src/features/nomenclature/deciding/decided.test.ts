@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { itemToAccept, type Row, withSaid } from "./decided";
+import { itemToAccept, type Row, saidAgain, withSaid } from "./decided";
 
 const candidate = { item_id: 11, code: "A", name: "Pipe", unit: null, group_code: "1", confidence: 0.6, reasons: {} };
 const row: Row = {
@@ -16,8 +16,10 @@ const row: Row = {
   confidence: 0.6,
   candidates: [candidate],
   note: null,
+  note_code: null,
   decided_by_person: false,
   decided_by_id: null,
+  decided_by: null,
   decided_at: null,
 };
 
@@ -44,5 +46,21 @@ describe("withSaid", () => {
 describe("itemToAccept", () => {
   it("is none where nothing was found", () => {
     expect(itemToAccept({ ...row, item_id: null, candidates: [] })).toBeNull();
+  });
+});
+
+describe("saidAgain", () => {
+  it("takes back what a person said, where it was the matcher's row", () => {
+    expect(saidAgain(row)).toEqual({ decision: "as_matched", itemId: null });
+  });
+
+  it("says again what a person had said before", () => {
+    const decided = { ...row, decided_by_person: true, decision: "accepted" as const, item_id: 99 };
+    expect(saidAgain(decided)).toEqual({ decision: "accepted", itemId: 99 });
+  });
+
+  it("leaves the row with its best item, decided by nobody", () => {
+    const other = withSaid(row, { decision: "accepted", itemId: 99 }, 3);
+    expect(withSaid(other, saidAgain(row), 3)).toMatchObject({ item_id: 11, confidence: 0.6, decided_by_person: false });
   });
 });

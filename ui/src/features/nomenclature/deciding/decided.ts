@@ -3,16 +3,26 @@ import type { Schemas } from "@/api/client";
 export type Row = Schemas["MappingRowOut"];
 export type Candidate = Schemas["CandidateOut"];
 
-/** What a person says of a row; `itemId` null keeps the row's item, or its best candidate. */
-export type Said = { decision: "accepted" | "needs_review" | "no_such_item"; itemId: number | null };
+/**
+ * What a person says of a row; `itemId` null keeps the row's item, or its best candidate. "as_matched" takes back
+ * whatever a person has said of it.
+ */
+export type Said = { decision: Schemas["DecisionIn"]["decision"]; itemId: number | null };
 
 /** The item that accepting a row as it is would take; none where the machine found nothing at all. */
 export function itemToAccept(row: Row): number | null {
   return row.item_id ?? row.candidates[0]?.item_id ?? null;
 }
 
+/** What is to be said of a row so that it becomes what it is now. */
+export function saidAgain(row: Row): Said {
+  if (!row.decided_by_person || row.decision === "pending") return { decision: "as_matched", itemId: null };
+  return { decision: row.decision, itemId: row.decision === "accepted" ? row.item_id : null };
+}
+
 /** The row as it will be when the server has heard what was said: the same rules as the server's own. */
 export function withSaid(row: Row, said: Said, userId: number | null): Row {
+  if (said.decision === "as_matched") return asMatched(row);
   const itemId = itemAfter(row, said);
   const isAnother = said.decision === "accepted" && itemId !== row.item_id;
   return {
@@ -22,8 +32,17 @@ export function withSaid(row: Row, said: Said, userId: number | null): Row {
     confidence: isAnother ? 1 : row.confidence,
     decided_by_person: true,
     decided_by_id: userId,
+    decided_by: null, // oneself
     decided_at: null, // the server's clock tells
   };
+}
+
+/** As far as the page can tell: whether the matcher was sure enough to accept it, the server tells a moment later. */
+function asMatched(row: Row): Row {
+  const best = row.candidates[0];
+  const found = { item_id: best?.item_id ?? null, confidence: best?.confidence ?? null };
+  const undecided = { decided_by_person: false, decided_by_id: null, decided_by: null };
+  return { ...row, ...found, ...undecided, decision: "needs_review" };
 }
 
 function itemAfter(row: Row, said: Said): number | null {

@@ -1,13 +1,13 @@
-import { ActionIcon, Group, Text } from "@mantine/core";
-import { IconRefresh } from "@tabler/icons-react";
+import { ActionIcon, Button, Group, Text } from "@mantine/core";
+import { IconPlayerPlay, IconRefresh } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
-import type { Said } from "../deciding/decided";
+import type { Row, Said } from "../deciding/decided";
 import type { RunDetail } from "../runs/runs";
 import { BulkBar } from "./BulkBar";
 import { rowsKey } from "./cachedRows";
-import { countOf, type Filter, isEverything } from "./filter";
+import { type Filter, isAsNumbered } from "./filter";
 import type { RowList } from "./rowList";
 
 type Props = {
@@ -15,43 +15,60 @@ type Props = {
   filter: Filter;
   list: RowList;
   selected: ReadonlySet<number>;
-  onSay: (numbers: readonly number[], said: Said) => void;
+  canBegin: boolean;
+  isSelecting: boolean;
+  onBegin: () => void;
+  onSelectAll: () => void;
+  onSay: (numbers: readonly number[], said: Said, before: readonly Row[]) => void;
   onClear: () => void;
 };
 
 /** How many rows are shown, and what can be done to several of them at once. */
-export function ListBar({ run, filter, list, selected, onSay, onClear }: Props) {
+export function ListBar(props: Props) {
+  const { run, filter, list, selected, canBegin, isSelecting, onBegin, onSelectAll, onSay, onClear } = props;
   const { t } = useTranslation("nomenclature");
-  const queries = useQueryClient();
-  const count = countOf(filter, run.decision_counts, run.row_count);
-  const shown = t("review.rowsShown", { count: count ?? list.count });
+  const left = run.decision_counts.needs_review ?? 0;
   return (
-    <Group justify="space-between" gap="xs" mih={26}>
-      <BulkBar
-        runId={run.id}
-        filter={filter}
-        count={count}
-        selected={selected}
-        onSay={onSay}
-        onClear={onClear}
-      />
+    <Group justify="space-between" gap="xs" mih={30}>
+      {selected.size > 0 ? (
+        <BulkBar runId={run.id} selected={selected} onSay={onSay} onClear={onClear} />
+      ) : (
+        <Group gap="xs">
+          {canBegin && left > 0 && (
+            <Button size="compact-sm" leftSection={<IconPlayerPlay size={14} />} onClick={onBegin}>
+              {t("review.begin", { count: left })}
+            </Button>
+          )}
+          {list.count > 0 && (
+            <Button size="compact-sm" variant="subtle" loading={isSelecting} onClick={onSelectAll}>
+              {t("bulk.all", { count: list.count })}
+            </Button>
+          )}
+        </Group>
+      )}
       <Group gap={4}>
         <Text size="xs" c="dimmed" role="status">
-          {count === null && list.isMore ? t("review.rowsMore", { rows: shown }) : shown}
+          {t("review.rowsShown", { count: list.count })}
         </Text>
-        {!isEverything(filter) && (
-          <ActionIcon
-            size="sm"
-            variant="subtle"
-            color="gray"
-            aria-label={t("review.refresh")}
-            title={t("review.refresh")}
-            onClick={() => void queries.resetQueries({ queryKey: [...rowsKey(run.id), "found"] })}
-          >
-            <IconRefresh size={14} />
-          </ActionIcon>
-        )}
+        {!isAsNumbered(filter) && <Refresh runId={run.id} />}
       </Group>
     </Group>
+  );
+}
+
+function Refresh({ runId }: { runId: number }) {
+  const { t } = useTranslation("nomenclature");
+  const queries = useQueryClient();
+  return (
+    <ActionIcon
+      size="sm"
+      variant="subtle"
+      color="gray"
+      aria-label={t("review.refresh")}
+      title={t("review.refresh")}
+      onClick={() => void queries.resetQueries({ queryKey: [...rowsKey(runId), "numbers"] })}
+    >
+      <IconRefresh size={14} />
+    </ActionIcon>
   );
 }

@@ -107,7 +107,7 @@ describe("Review", () => {
   it("tells in words what differs between the name and an item", async () => {
     await open(3);
     const panel = screen.getByRole("region", { name: "Row 1" });
-    expect(within(panel).getAllByText("differs")).toHaveLength(2);
+    expect(within(panel).getAllByText(/^differs:/)).toHaveLength(2);
     expect(within(panel).getAllByText("57 ≠ 76")).toHaveLength(2);
   });
 
@@ -129,6 +129,22 @@ describe("Review", () => {
         { number: 2, decision: "no_such_item", item_id: null },
       ]),
     );
+  });
+
+  it("takes the last decision back by Z and returns to its row", async () => {
+    const server = await open(3);
+    press("Enter");
+    await screen.findByRole("region", { name: "Row 2" });
+    await waitFor(() => expect(server.decided).toHaveLength(1));
+    press("z", "KeyZ");
+    await screen.findByRole("region", { name: "Row 1" });
+    await waitFor(() => expect(server.decided[1]).toEqual({ number: 1, decision: "as_matched", item_id: null }));
+  });
+
+  it("turns the order round by a press on a heading", async () => {
+    await open(300);
+    fireEvent.click(screen.getByRole("button", { name: "No." }));
+    await waitFor(() => expect(numbersShown()).toEqual(["300", "299", "298"]));
   });
 
   it("keeps a decision while the server is away and sends it later", async () => {

@@ -16,16 +16,33 @@ import { useReview } from "./useReview";
 export function Review({ run }: { run: RunDetail }) {
   const { t } = useTranslation("nomenclature");
   const review = useReview(run);
-  const { filter, list, decisions, cursor, selected } = review;
+  const { filter, look, list, decisions, cursor, selected, clear, selectAll } = review;
   const isOpen = cursor.active !== null;
   const isWide = useIsWide();
   return (
     <div className={classes.screen}>
-      <ReviewHeader run={run} decisions={decisions} onHelp={() => review.setHelpOpen(true)} />
-      {review.job && <RunProgress job={review.job} />}
+      <ReviewHeader
+        run={run}
+        decisions={decisions}
+        canUndo={review.canUndo}
+        onUndo={review.undo}
+        onHelp={() => review.setHelpOpen(true)}
+      />
+      {review.job && <RunProgress run={run} job={review.job} />}
       <TurnedDown decisions={decisions} />
-      <RowFilters run={run} filter={filter} onChange={review.choose} />
-      <ListBar run={run} filter={filter} list={list} selected={selected} onSay={review.sayMany} onClear={review.clear} />
+      <RowFilters run={run} filter={filter} textField={review.textField} onChange={look} />
+      <ListBar
+        run={run}
+        filter={filter}
+        list={list}
+        selected={selected}
+        canBegin={!isOpen && !review.isRunning}
+        isSelecting={review.isSelecting}
+        onBegin={review.begin}
+        onSelectAll={selectAll}
+        onSay={review.sayMany}
+        onClear={clear}
+      />
       <div className={classes.split} data-open={(isWide && isOpen) || undefined}>
         <RowsShown
           key={JSON.stringify(filter)}
@@ -37,8 +54,11 @@ export function Review({ run }: { run: RunDetail }) {
           said={review.said}
           userId={decisions.userId}
           catalogueId={run.catalogue_id}
+          onFilter={look}
           onOpen={cursor.open}
           onSelect={review.toggle}
+          onSelectAll={selectAll}
+          onClear={clear}
           onView={review.setView}
         />
         <RowSide

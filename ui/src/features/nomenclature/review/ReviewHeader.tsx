@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Button, Group, Menu, Text, Title } from "@mantine/core";
-import { IconArrowLeft, IconDownload, IconKeyboard } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowLeft, IconDownload, IconKeyboard } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
@@ -13,10 +13,10 @@ import type { Decisions } from "../deciding/useOutbox";
 import { useGo } from "../place";
 import type { Run } from "../runs/runs";
 
-type Props = { run: Run; decisions: Decisions; onHelp: () => void };
+type Props = { run: Run; decisions: Decisions; canUndo: boolean; onUndo: () => void; onHelp: () => void };
 
 /** Which run this is, whether everything is saved, and the way out as a file. */
-export function ReviewHeader({ run, decisions, onHelp }: Props) {
+export function ReviewHeader({ run, decisions, canUndo, onUndo, onHelp }: Props) {
   const { t } = useTranslation("nomenclature");
   const go = useGo();
   const catalogue = useCatalogues().data?.find((one) => one.id === run.catalogue_id);
@@ -35,7 +35,17 @@ export function ReviewHeader({ run, decisions, onHelp }: Props) {
       </div>
       <Group gap="xs">
         <OutboxState decisions={decisions} />
-        <ActionIcon variant="default" size="md" aria-label={t("review.keys")} title={t("review.keys")} onClick={onHelp}>
+        <ActionIcon
+          variant="default"
+          size="md"
+          aria-label={t("review.undo")}
+          title={`${t("review.undo")} (Z)`}
+          disabled={!canUndo}
+          onClick={onUndo}
+        >
+          <IconArrowBackUp size={16} />
+        </ActionIcon>
+        <ActionIcon variant="default" size="md" aria-label={t("review.keys")} title={`${t("review.keys")} (?)`} onClick={onHelp}>
           <IconKeyboard size={16} />
         </ActionIcon>
         <DownloadMenu run={run} />

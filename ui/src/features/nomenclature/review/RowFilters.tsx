@@ -1,29 +1,40 @@
-import { Button, Chip, Group, Popover, RangeSlider, Text, TreeSelect } from "@mantine/core";
-import { memo, type MouseEvent, useMemo, useState } from "react";
+import { ActionIcon, Button, Chip, CloseButton, Popover, RangeSlider, Select, Text, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconFilterOff, IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { memo, type MouseEvent, type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { number, percent } from "@/language/numbers";
 
-import { treeOf, useGroups } from "../catalogue";
+import { labelOf } from "../catalogue";
 import type { RunDetail } from "../runs/runs";
-import { type Decision, EVERYTHING, type Filter, hasConfidence, isEverything } from "./filter";
+import { cleared, type Decision, type Filter, hasConfidence, isEverything } from "./filter";
+import { readGroups } from "./reading";
+import classes from "./review.module.css";
 
 const decisions: readonly Decision[] = ["needs_review", "accepted", "no_such_item", "pending"];
+const TYPING_MS = 300;
+const GROUPS_EVERY_MS = 15_000;
+const GROUPS_SHOWN = 200;
 
-type Props = { run: RunDetail; filter: Filter; onChange: (filter: Filter) => void };
+type Props = {
+  run: RunDetail;
+  filter: Filter;
+  textField: RefObject<HTMLInputElement | null>;
+  onChange: (filter: Filter) => void;
+};
 
-/** Which rows are shown: by decision (with how many there are), by group, by confidence. */
-export const RowFilters = memo(function RowFilters({ run, filter, onChange }: Props) {
+/** Which rows are shown: by decision (with how many there are), by words, by group, by confidence. */
+export const RowFilters = memo(function RowFilters({ run, filter, textField, onChange }: Props) {
   const { t } = useTranslation("nomenclature");
-  const groups = useGroups(run.catalogue_id).data;
-  const tree = useMemo(() => treeOf(groups ?? []), [groups]);
   return (
-    <Group gap="xs">
+    <div className={classes.filters}>
       <Chip.Group
         value={filter.decision ?? "all"}
         onChange={(value) => onChange({ ...filter, decision: decisions.find((one) => one === value) ?? null })}
       >
-        <Group gap={6} onClick={leaveToRows}>
+        <div className={classes.chips} role="radiogroup" aria-label={t("review.state")} onClick={leaveToRows}>
           <Chip size="xs" value="all">
             {t("decision.all")} {number(run.row_count)}
           </Chip>
@@ -34,27 +45,25 @@ export const RowFilters = memo(function RowFilters({ run, filter, onChange }: Pr
                 {t(`decision.${one}`)} {number(run.decision_counts[one] ?? 0)}
               </Chip>
             ))}
-        </Group>
+        </div>
       </Chip.Group>
-      <TreeSelect
-        size="xs"
-        w={200}
-        aria-label={t("review.group")}
-        placeholder={t("review.anyGroup")}
-        nothingFoundMessage={t("review.noGroup")}
-        data={tree}
-        value={filter.groupCode}
-        onChange={(groupCode) => onChange({ ...filter, groupCode })}
-        searchable
-        clearable
-      />
-      <ConfidenceFilter filter={filter} onChange={onChange} />
-      {!isEverything(filter) && (
-        <Button size="xs" variant="subtle" onClick={() => onChange(EVERYTHING)}>
-          {t("review.clear")}
-        </Button>
-      )}
-    </Group>
+      <div className={classes.fields}>
+        <TextFilter filter={filter} field={textField} onChange={onChange} />
+        <GroupFilter runId={run.id} filter={filter} onChange={onChange} />
+        <ConfidenceFilter filter={filter} onChange={onChange} />
+        {!isEverything(filter) && (
+          <ActionIcon
+            size={30}
+            variant="subtle"
+            aria-label={t("review.clear")}
+            title={t("review.clear")}
+            onClick={() => onChange(cleared(filter))}
+          >
+            <IconFilterOff size={16} />
+          </ActionIcon>
+        )}
+      </div>
+    </div>
   );
 });
 
@@ -66,12 +75,77 @@ function leaveToRows(event: MouseEvent): void {
   });
 }
 
+type PartProps = Pick<Props, "filter" | "onChange">;
+
+/** Words of the supplier's name or of the item; asked for when the typing rests. */
+function TextFilter({ filter, field, onChange }: PartProps & { field: Props["textField"] }) {
+  const { t } = useTranslation("nomenclature");
+  const [typed, setTyped] = useState(filter.text);
+  const [known, setKnown] = useState(filter.text);
+  if (known !== filter.text) {
+    setKnown(filter.text);
+    if (filter.text === "") setTyped(""); // cleared with the other filters
+  }
+  const look = useDebouncedCallback((text: string) => onChange({ ...filter, text: text.trim() }), TYPING_MS);
+  const change = (text: string) => {
+    setTyped(text);
+    look(text);
+  };
+  return (
+    <TextInput
+      ref={field}
+      size="xs"
+      className={classes.words}
+      aria-label={t("review.words")}
+      placeholder={t("review.words")}
+      leftSection={<IconSearch size={14} />}
+      rightSection={typed !== "" && <CloseButton size="xs" aria-label={t("review.clearWords")} onClick={() => change("")} />}
+      value={typed}
+      maxLength={200}
+      onChange={(event) => change(event.currentTarget.value)}
+      onKeyDown={(event) => (event.key === "Escape" || event.key === "Enter") && event.currentTarget.blur()}
+    />
+  );
+}
+
+/** One of the groups that rows of this run fell into, those with most rows first. */
+function GroupFilter({ runId, filter, onChange }: PartProps & { runId: number }) {
+  const { t } = useTranslation("nomenclature");
+  const groups = useQuery({
+    queryKey: ["nomenclature", "run-groups", runId],
+    staleTime: GROUPS_EVERY_MS,
+    queryFn: () => readGroups(runId),
+  });
+  const choices = (groups.data ?? []).map((group) => ({
+    value: group.code,
+    label: `${labelOf(group)} · ${number(group.row_count)}`,
+  }));
+  return (
+    <Select
+      size="xs"
+      className={classes.group}
+      aria-label={t("review.group")}
+      placeholder={t("review.anyGroup")}
+      nothingFoundMessage={t("review.noGroup")}
+      data={choices}
+      limit={GROUPS_SHOWN}
+      value={filter.groupCode}
+      onChange={(groupCode) => onChange({ ...filter, groupCode })}
+      onDropdownOpen={() => groups.isStale && void groups.refetch()}
+      comboboxProps={{ width: 320, position: "bottom-start" }}
+      searchable
+      clearable
+    />
+  );
+}
+
 /** From which to which confidence; asked of the server when the slider is let go. */
-function ConfidenceFilter({ filter, onChange }: Omit<Props, "run">) {
+function ConfidenceFilter({ filter, onChange }: PartProps) {
   const { t } = useTranslation("nomenclature");
   const chosen: [number, number] = [Math.round(filter.confidenceFrom * 100), Math.round(filter.confidenceTo * 100)];
   const [drawn, setDrawn] = useState<[number, number] | null>(null);
-  const span = { from: percent(filter.confidenceFrom), to: percent(filter.confidenceTo) };
+  const [from, to] = drawn ?? chosen;
+  const span = { from: percent(from / 100), to: percent(to / 100) };
   return (
     <Popover width={280} position="bottom-start" trapFocus>
       <Popover.Target>
@@ -86,13 +160,13 @@ function ConfidenceFilter({ filter, onChange }: Omit<Props, "run">) {
         <RangeSlider
           thumbFromLabel={t("review.from")}
           thumbToLabel={t("review.to")}
-          value={drawn ?? chosen}
+          value={[from, to]}
           onChange={setDrawn}
-          onChangeEnd={([from, to]) => {
+          onChangeEnd={([first, last]) => {
             setDrawn(null);
-            onChange({ ...filter, confidenceFrom: from / 100, confidenceTo: to / 100 });
+            onChange({ ...filter, confidenceFrom: first / 100, confidenceTo: last / 100 });
           }}
-          label={(value) => percent(value / 100)}
+          label={null}
           step={5}
           minRange={5}
         />

@@ -74,12 +74,20 @@ export const RowLine = memo(function RowLine(props: Props) {
       <span role="gridcell" className={classes.item} data-decision={shown.decision}>
         <ItemName row={shown} catalogueId={catalogueId} />
       </span>
+      <span role="gridcell" className={classes.group}>
+        {groupOf(shown)}
+      </span>
       <span role="gridcell" className={classes.confidence}>
         {shown.confidence !== null && shown.decision !== "no_such_item" && <ConfidenceBar confidence={shown.confidence} />}
       </span>
       <span role="gridcell" className={classes.state}>
-        <DecisionMark decision={shown.decision} byPerson={shown.decided_by_person} isWaiting={said !== undefined} />
+        <DecisionMark row={shown} isMine={shown.decided_by_id === userId} isWaiting={said !== undefined} />
       </span>
     </div>
   );
 });
+
+/** The name of the group that the row was found to be of. */
+function groupOf(row: Row): string {
+  return row.groups.find((guess) => guess.code === row.group_code)?.name ?? row.group_code ?? "";
+}

@@ -1,6 +1,6 @@
 import { Drawer, Skeleton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { type RefObject, useDeferredValue } from "react";
+import type { RefObject } from "react";
 
 import { RowPanel } from "../candidates/RowPanel";
 import type { Row, Said } from "../deciding/decided";
@@ -24,21 +24,16 @@ export function useIsWide(): boolean {
   return useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false });
 }
 
-/**
- * The open row beside the table, or over it on a narrow screen. It follows the cursor a breath later, so that the
- * table moves at once however fast the keys come; what is said here is said of the row that is seen here.
- */
+/** The open row beside the table, or over it on a narrow screen. */
 export function RowSide({ isOpen, label, run, row, said, searchField, onSay, onMove, onClose }: Props) {
   const isWide = useIsWide();
-  const seen = useDeferredValue(row);
-  const panel = seen ? (
+  const panel = row ? (
     <RowPanel
-      key={seen.number}
       run={run}
-      row={seen}
-      isWaiting={said.has(seen.number)}
+      row={row}
+      isWaiting={said.has(row.number)}
       searchField={searchField}
-      onSay={(what) => onSay(seen, what)}
+      onSay={(what) => onSay(row, what)}
       onMove={onMove}
       onClose={onClose}
     />
@@ -47,14 +42,14 @@ export function RowSide({ isOpen, label, run, row, said, searchField, onSay, onM
   );
   if (!isWide) {
     return (
-      <Drawer opened={isOpen} onClose={onClose} position="bottom" size="85%" withCloseButton={false} title={label}>
+      <Drawer opened={isOpen} onClose={onClose} position="bottom" size="85%" withCloseButton={false} aria-label={label}>
         {panel}
       </Drawer>
     );
   }
   if (!isOpen) return null;
   return (
-    <aside key={seen?.number} className={classes.aside} aria-label={label}>
+    <aside className={classes.aside} aria-label={label}>
       {panel}
     </aside>
   );

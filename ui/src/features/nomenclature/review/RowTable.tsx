@@ -3,9 +3,11 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Said } from "../deciding/decided";
+import type { Filter } from "./filter";
 import { RowLine, rowElementId } from "./RowLine";
 import type { RowList, View } from "./rowList";
 import classes from "./table.module.css";
+import { TableHead } from "./TableHead";
 
 const ROW_PIXELS = 56;
 const HEAD_PIXELS = 36;
@@ -16,18 +18,24 @@ const VIEW_STEP = 50;
 
 type Props = {
   list: RowList;
+  filter: Filter;
   active: number | null;
   selected: ReadonlySet<number>;
   said: ReadonlyMap<number, Said>;
   userId: number;
   catalogueId: number;
+  onFilter: (filter: Filter) => void;
   onOpen: (number: number) => void;
   onSelect: (number: number, place: number, isRange: boolean) => void;
+  onSelectAll: () => void;
+  onClear: () => void;
   onView: (view: View) => void;
 };
 
 /** The rows of a run, however many: only those in view are drawn. */
-export function RowTable({ list, active, selected, said, userId, catalogueId, onOpen, onSelect, onView }: Props) {
+export function RowTable(props: Props) {
+  const { list, filter, active, selected, said, userId, catalogueId } = props;
+  const { onFilter, onOpen, onSelect, onSelectAll, onClear, onView } = props;
   const { t } = useTranslation("nomenclature");
   const grid = useRef<HTMLDivElement>(null);
   // The virtualizer's functions change with what it measures; nothing here is kept from one drawing to the next.
@@ -37,7 +45,8 @@ export function RowTable({ list, active, selected, said, userId, catalogueId, on
     getScrollElement: () => grid.current,
     estimateSize: () => ROW_PIXELS,
     overscan: OVERSCAN,
-    scrollPaddingEnd: HEAD_PIXELS, // the head stays above the rows
+    scrollMargin: HEAD_PIXELS,
+    scrollPaddingStart: HEAD_PIXELS, // the head stays above the rows
   });
   const lines = virtual.getVirtualItems();
   const first = Math.floor((lines[0]?.index ?? 0) / VIEW_STEP) * VIEW_STEP;
@@ -51,18 +60,25 @@ export function RowTable({ list, active, selected, said, userId, catalogueId, on
   }, [virtual, activePlace]);
 
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-turning={list.isTurning || undefined}>
       <div
         ref={grid}
         className={classes.grid}
         role="grid"
         tabIndex={0}
         aria-label={t("review.table")}
-        aria-rowcount={list.isMore ? -1 : list.count + 1}
+        aria-rowcount={list.count + 1}
         aria-multiselectable
         {...(active !== null && isDrawn ? { "aria-activedescendant": rowElementId(active) } : {})}
       >
-        <TableHead />
+        <TableHead
+          filter={filter}
+          count={list.count}
+          selectedCount={selected.size}
+          onChange={onFilter}
+          onSelectAll={onSelectAll}
+          onClear={onClear}
+        />
         <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
           {lines.map(({ index, start }) => {
             const number = list.numberAt(index);
@@ -70,7 +86,7 @@ export function RowTable({ list, active, selected, said, userId, catalogueId, on
               <RowLine
                 key={index}
                 place={index}
-                top={start}
+                top={start - HEAD_PIXELS}
                 row={list.at(index)}
                 number={number}
                 said={number === undefined ? undefined : said.get(number)}
@@ -84,32 +100,6 @@ export function RowTable({ list, active, selected, said, userId, catalogueId, on
             );
           })}
         </div>
-      </div>
-    </div>
-  );
-}
-
-function TableHead() {
-  const { t } = useTranslation("nomenclature");
-  return (
-    <div role="rowgroup" className={classes.headGroup}>
-      <div role="row" aria-rowindex={1} className={classes.head}>
-        <span role="columnheader" className={classes.check} aria-label={t("bulk.label")} />
-        <span role="columnheader" className={classes.number}>
-          {t("review.number")}
-        </span>
-        <span role="columnheader" className={classes.name}>
-          {t("review.name")}
-        </span>
-        <span role="columnheader" className={classes.item}>
-          {t("review.item")}
-        </span>
-        <span role="columnheader" className={classes.confidence}>
-          {t("review.confidence")}
-        </span>
-        <span role="columnheader" className={classes.state}>
-          {t("review.state")}
-        </span>
       </div>
     </div>
   );

@@ -1,44 +1,27 @@
-import { type Row, itemToAccept, type Said } from "../deciding/decided";
-import type { Filter } from "./filter";
-import { readNumbers, readRows } from "./reading";
+import type { Row, Said } from "../deciding/decided";
+import { readAcceptable, readRows } from "./reading";
 
 export type BulkDecision = Said["decision"];
 
 /** The rows a decision is for, and how many are left out because there is no item to accept. */
 export type Bulk = { numbers: number[]; withoutItem: number };
 
-const PAGE = 500;
-const MOST_REQUESTS = 400;
+/** As many rows as can be put back as they were; above that somebody has been asked before. */
+export const MOST_TO_UNDO = 1_000;
 
-/** Which of the rows the decision can be said of: nothing can be accepted where nothing was found. */
-export function bulkOf(rows: readonly Row[], decision: BulkDecision): Bulk {
-  const fit = rows.filter((row) => decision !== "accepted" || itemToAccept(row) !== null);
-  return { numbers: fit.map((row) => row.number), withoutItem: rows.length - fit.length };
-}
-
-/** The chosen rows, read from the server. */
+/** Which of the chosen rows the decision can be said of: nothing can be accepted where nothing was found. */
 export async function bulkOfNumbers(runId: number, numbers: readonly number[], decision: BulkDecision): Promise<Bulk> {
-  const rising = [...numbers].sort((one, other) => one - other);
-  return bulkOf(await readNumbers(runId, rising, MOST_REQUESTS), decision);
+  if (decision !== "accepted") return { numbers: [...numbers], withoutItem: 0 };
+  return fitting(numbers, await readAcceptable(runId));
 }
 
-/** Every row that meets the filter, page after page; `tell` hears how many have been read. */
-export async function bulkOfFilter(
-  runId: number,
-  filter: Filter,
-  decision: BulkDecision,
-  tell: (read: number) => void,
-  signal: AbortSignal,
-): Promise<Bulk> {
-  const all: Bulk = { numbers: [], withoutItem: 0 };
-  for (let after: number | null = 0, read = 0; after !== null; ) {
-    const page = await readRows(runId, filter, after, PAGE, signal);
-    const some = bulkOf(page.entries, decision);
-    all.numbers.push(...some.numbers);
-    all.withoutItem += some.withoutItem;
-    read += page.entries.length;
-    tell(read);
-    after = page.next_after;
-  }
-  return all;
+export function fitting(numbers: readonly number[], acceptable: readonly number[]): Bulk {
+  const known = new Set(acceptable);
+  const fit = numbers.filter((number) => known.has(number));
+  return { numbers: fit, withoutItem: numbers.length - fit.length };
+}
+
+/** What the rows are before they are decided together; none where they are too many to be put back. */
+export async function rowsBefore(runId: number, numbers: readonly number[]): Promise<Row[]> {
+  return numbers.length > MOST_TO_UNDO ? [] : await readRows(runId, numbers);
 }

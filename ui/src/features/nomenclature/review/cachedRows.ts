@@ -1,33 +1,28 @@
-import type { InfiniteData, QueryClient } from "@tanstack/react-query";
-
-import type { Schemas } from "@/api/client";
+import type { QueryClient } from "@tanstack/react-query";
 
 import type { Row } from "../deciding/decided";
 
-export type RowPage = Schemas["Page_MappingRowOut_"];
-type Cached = Row[] | InfiniteData<RowPage, number>;
-
-/** Everything of a run's rows lies under this key: windows of the whole, pages of a filter, single rows. */
+/** Everything of a run's rows lies under this key: the numbers of a filter, windows of rows, single rows. */
 export function rowsKey(runId: number) {
   return ["nomenclature", "rows", runId] as const;
 }
 
-/** Change rows wherever they are kept. A row that stays the same must be given back itself. */
-export function changeRows(queries: QueryClient, runId: number, change: (row: Row) => Row): void {
-  queries.setQueriesData<Cached>({ queryKey: rowsKey(runId) }, (cached) => cached && changed(cached, change));
+/** The windows of rows that are or were in view. */
+export function windowsKey(runId: number) {
+  return [...rowsKey(runId), "window"] as const;
 }
 
-/** What is kept with its rows changed; the very same where no row of it changes. */
-export function changed(cached: Cached, change: (row: Row) => Row): Cached {
-  if (Array.isArray(cached)) return changedRows(cached, change);
-  let isSame = true;
-  const pages = cached.pages.map((page) => {
-    const entries = changedRows(page.entries, change);
-    if (entries === page.entries) return page;
-    isSame = false;
-    return { ...page, entries };
-  });
-  return isSame ? cached : { ...cached, pages };
+/** Change rows wherever they are kept. A row that stays the same must be given back itself. */
+export function changeRows(queries: QueryClient, runId: number, change: (row: Row) => Row): void {
+  for (const kind of ["window", "row"]) {
+    queries.setQueriesData<Row[]>({ queryKey: [...rowsKey(runId), kind] }, (kept) => kept && changed(kept, change));
+  }
+}
+
+/** Rows with a change; the very same list where no row of it changes. */
+export function changed(rows: Row[], change: (row: Row) => Row): Row[] {
+  const after = rows.map(change);
+  return after.some((row, place) => row !== rows[place]) ? after : rows;
 }
 
 /** A change that puts newer rows in the place of older ones. */
@@ -37,11 +32,6 @@ export function replacing(newer: readonly Row[]): (row: Row) => Row {
     const found = byNumber.get(row.number);
     return found && !isSameAnswer(found, row) ? found : row;
   };
-}
-
-function changedRows(rows: Row[], change: (row: Row) => Row): Row[] {
-  const after = rows.map(change);
-  return after.some((row, place) => row !== rows[place]) ? after : rows;
 }
 
 function isSameAnswer(one: Row, other: Row): boolean {

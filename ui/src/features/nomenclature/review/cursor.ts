@@ -1,6 +1,6 @@
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useRouter } from "@tanstack/react-router";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import { placeOf, ROOM, useGo, usePlace } from "../place";
 import type { RowList } from "./rowList";
@@ -31,7 +31,20 @@ export function useCursor(runId: number, list: RowList) {
     if (number !== undefined) open(number);
   };
   const place = active === null ? -1 : list.placeOf(active);
-  return { active, place, open, goTo, move: (by: number) => goTo(place < 0 ? 0 : place + by) };
+
+  // Asked for the first row of a list that is still on its way: opened when it is there.
+  const isStarting = useRef(false);
+  const firstNumber = list.numberAt(0);
+  useEffect(() => {
+    if (!isStarting.current || list.isTurning || firstNumber === undefined) return;
+    isStarting.current = false;
+    open(firstNumber);
+  }, [list.isTurning, firstNumber, open]);
+
+  const startAtFirst = () => {
+    isStarting.current = true;
+  };
+  return { active, place, open, goTo, startAtFirst, move: (by: number) => goTo(place < 0 ? 0 : place + by) };
 }
 
 export type Cursor = ReturnType<typeof useCursor>;

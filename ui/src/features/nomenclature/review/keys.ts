@@ -4,7 +4,7 @@ export type Deed =
   | { name: "go"; to: "first" | "last" }
   | { name: "choose"; candidate: number }
   | { name: "accept" | "none" | "review" | "select" }
-  | { name: "search" | "help" | "leave" };
+  | { name: "search" | "help" | "leave" | "undo" | "selectAll" };
 
 type Key = Pick<KeyboardEvent, "key" | "code" | "shiftKey" | "ctrlKey" | "altKey" | "metaKey">;
 
@@ -30,11 +30,20 @@ const byPlace: Readonly<Record<string, Deed>> = {
   KeyR: { name: "review" },
   KeyJ: { name: "move", by: 1 },
   KeyK: { name: "move", by: -1 },
+  KeyZ: { name: "undo" },
   Slash: { name: "search" },
 };
 
+/** With Ctrl (⌘): what they mean in every list. */
+const byPlaceWithCtrl: Readonly<Record<string, Deed>> = {
+  KeyZ: { name: "undo" },
+  KeyA: { name: "selectAll" },
+};
+
 export function deedOf(event: Key): Deed | null {
-  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  if (event.altKey) return null;
+  if (event.ctrlKey || event.metaKey) return event.shiftKey ? null : (byPlaceWithCtrl[event.code] ?? null);
+  if (event.key === "?") return { name: "help" };
   if (event.code === "Slash") return { name: event.shiftKey ? "help" : "search" };
   const known = byKey[event.key];
   if (known) return known;

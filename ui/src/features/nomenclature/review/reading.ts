@@ -1,47 +1,53 @@
 import { api, given } from "@/api/client";
 
 import type { Row } from "../deciding/decided";
-import type { RowPage } from "./cachedRows";
-import { EVERYTHING, type Filter, queryOf } from "./filter";
+import { type Filter, queryOf } from "./filter";
 
-/** Up to `limit` rows that meet the filter, those numbered above `after`. */
-export function readRows(
-  runId: number,
-  filter: Filter,
-  after: number,
-  limit: number,
-  signal?: AbortSignal,
-): Promise<RowPage> {
-  const query = { ...queryOf(filter), after, limit };
-  const params = { path: { mapping_id: runId }, query };
-  return given(api.GET("/api/v1/mappings/{mapping_id}/rows", { params, ...(signal ? { signal } : {}) }));
+/** How many rows are asked for by their numbers at once, at most. */
+export const MOST_NUMBERS = 200;
+
+const MOST_NEWS = 200;
+
+/** The numbers of all rows that meet the filter, in its order. */
+export async function readNumbers(runId: number, filter: Filter, signal?: AbortSignal): Promise<number[]> {
+  return await askNumbers(runId, queryOf(filter), signal);
 }
 
-/** The rows of those numbers, few at a time: `most` requests at most, the first numbers first. */
-export async function readNumbers(runId: number, numbers: readonly number[], most: number): Promise<Row[]> {
-  const wanted = new Set(numbers);
-  const spans = spansOf(numbers).slice(0, most);
+/** The rows for which something was found, so that there is something to accept. */
+export async function readAcceptable(runId: number): Promise<number[]> {
+  return await askNumbers(runId, { confidence_from: 0 });
+}
+
+async function askNumbers(runId: number, query: object, signal?: AbortSignal): Promise<number[]> {
+  const params = { path: { mapping_id: runId }, query };
+  const call = api.GET("/api/v1/mappings/{mapping_id}/row-numbers", { params, ...(signal ? { signal } : {}) });
+  return (await given(call)).numbers;
+}
+
+/** The rows of those numbers, in their order. */
+export async function readRows(runId: number, numbers: readonly number[], signal?: AbortSignal): Promise<Row[]> {
   const found: Row[] = [];
-  for (let begin = 0; begin < spans.length; begin += AT_ONCE) {
-    const some = spans.slice(begin, begin + AT_ONCE);
-    const pages = await Promise.all(some.map(({ first, last }) => readRows(runId, EVERYTHING, first - 1, last - first + 1)));
-    found.push(...pages.flatMap((page) => page.entries).filter((row) => wanted.has(row.number)));
+  for (let begin = 0; begin < numbers.length; begin += MOST_NUMBERS) {
+    const some = numbers.slice(begin, begin + MOST_NUMBERS);
+    const params = { path: { mapping_id: runId }, query: { numbers: some, limit: MOST_NUMBERS } };
+    const call = api.GET("/api/v1/mappings/{mapping_id}/rows", { params, ...(signal ? { signal } : {}) });
+    found.push(...(await given(call)).entries);
   }
   return found;
 }
 
-const AT_ONCE = 4;
+/** What was decided since a moment of the server's clock, by whomever, and when the server was asked. */
+export type News = { rows: Row[]; isAll: boolean; askedAt: number };
 
-const LONGEST_SPAN = 200;
-const WIDEST_GAP = 20;
+export async function readNews(runId: number, since: string): Promise<News> {
+  const params = { path: { mapping_id: runId }, query: { decided_since: since, limit: MOST_NEWS } };
+  const { data, response } = await api.GET("/api/v1/mappings/{mapping_id}/rows", { params });
+  const told = Date.parse(response.headers.get("Date") ?? "");
+  const askedAt = Number.isNaN(told) ? Date.now() : told;
+  return { rows: data?.entries ?? [], isAll: (data?.next_after ?? null) === null, askedAt };
+}
 
-/** Ranges of numbers that hold all of `numbers` (rising) and not much else. */
-export function spansOf(numbers: readonly number[]): { first: number; last: number }[] {
-  const spans: { first: number; last: number }[] = [];
-  for (const number of numbers) {
-    const span = spans.at(-1);
-    if (span && number - span.last <= WIDEST_GAP && number - span.first < LONGEST_SPAN) span.last = number;
-    else spans.push({ first: number, last: number });
-  }
-  return spans;
+/** The groups that the run's rows fell into, those with most rows first. */
+export function readGroups(runId: number) {
+  return given(api.GET("/api/v1/mappings/{mapping_id}/groups", { params: { path: { mapping_id: runId } } }));
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import type { Row } from "../deciding/decided";
-import { bulkOf } from "./bulk";
+import { fitting } from "./bulk";
 import { changed, replacing } from "./cachedRows";
-import { countOf, EVERYTHING, isEverything, queryOf } from "./filter";
-import { spansOf } from "./reading";
+import { EVERYTHING, filterOf, isAsNumbered, orderedBy, queryOf } from "./filter";
+import { merged } from "./numbers";
 import { windowsOf } from "./rowList";
 import { toggled } from "./selection";
+import { together } from "./useUndo";
 
 function row(number: number, changes: Partial<Row> = {}): Row {
   const found = { decision: "needs_review", item_id: null, confidence: null, candidates: [], decided_at: null } as const;
@@ -16,9 +17,9 @@ function row(number: number, changes: Partial<Row> = {}): Row {
 describe("windowsOf", () => {
   it.each([
     ["the top", { first: 0, last: 50 }, 50_000, [0]],
-    ["near the end of a window, with the next one", { first: 100, last: 150 }, 50_000, [0, 1]],
-    ["far down", { first: 30_150, last: 30_250 }, 50_000, [150, 151]],
-    ["the very end", { first: 49_950, last: 50_000 }, 50_000, [249]],
+    ["near the end of a window, with the next one", { first: 0, last: 100 }, 50_000, [0, 1]],
+    ["far down", { first: 30_150, last: 30_250 }, 50_000, [301, 302]],
+    ["the very end", { first: 49_950, last: 50_000 }, 50_000, [499]],
     ["a short run", { first: 0, last: 50 }, 3, [0]],
     ["a view that is no longer there", { first: 900, last: 950 }, 3, [0]],
   ])("loads what is in view: %s", (_, view, count, windows) => {
@@ -26,17 +27,14 @@ describe("windowsOf", () => {
   });
 });
 
-describe("spansOf", () => {
-  it("asks once for numbers that lie close together, and apart for those that do not", () => {
-    expect(spansOf([1, 2, 9, 500, 501])).toEqual([
-      { first: 1, last: 9 },
-      { first: 500, last: 501 },
-    ]);
+describe("merged", () => {
+  it("adds at the end what a run has found since, and keeps what has left the filter", () => {
+    expect(merged([1, 4], [4, 7])).toEqual([1, 4, 7]);
   });
 
-  it("never asks for more than a page", () => {
-    const spans = spansOf(Array.from({ length: 1_000 }, (_, place) => place + 1));
-    expect(spans.every((span) => span.last - span.first < 200)).toBe(true);
+  it("is the very same list where nothing is new", () => {
+    const before = [1, 4];
+    expect(merged(before, [4])).toBe(before);
   });
 });
 
@@ -46,33 +44,46 @@ describe("changed", () => {
     expect(changed(rows, replacing([row(1)]))).toBe(rows);
   });
 
-  it("puts a newer row in its place, among pages too", () => {
-    const pages = { pages: [{ entries: [row(1), row(2)], next_after: null }], pageParams: [0] };
+  it("puts a newer row in its place", () => {
     const newer = row(2, { decision: "accepted", decided_by_id: 4 });
-    const after = changed(pages, replacing([newer]));
-    expect(after).toEqual({ pages: [{ entries: [row(1), newer], next_after: null }], pageParams: [0] });
+    expect(changed([row(1), row(2)], replacing([newer]))).toEqual([row(1), newer]);
   });
 });
 
 describe("filters", () => {
-  it("ask the server for nothing where every row is shown", () => {
-    expect(isEverything(EVERYTHING)).toBe(true);
+  it("ask the server for nothing where every row is shown by its number", () => {
+    expect(isAsNumbered(EVERYTHING)).toBe(true);
     expect(queryOf(EVERYTHING)).toEqual({});
   });
 
-  it("know how many rows there are only where the run's counts tell", () => {
-    const counts = { needs_review: 12 };
-    expect(countOf({ ...EVERYTHING, decision: "needs_review" }, counts, 50)).toBe(12);
-    expect(countOf({ ...EVERYTHING, groupCode: "01" }, counts, 50)).toBeNull();
-    expect(countOf(EVERYTHING, counts, 50)).toBe(50);
+  it("turn the order round when a heading is pressed again", () => {
+    const once = orderedBy(EVERYTHING, "confidence");
+    expect(queryOf(once)).toEqual({ order: "confidence" });
+    expect(queryOf(orderedBy(once, "confidence"))).toEqual({ order: "confidence", descending: true });
+    expect(isAsNumbered(once)).toBe(false);
+  });
+
+  it("kept by an older page are made whole", () => {
+    expect(filterOf({ decision: "accepted" })).toEqual({ ...EVERYTHING, decision: "accepted" });
+    expect(filterOf(null)).toBe(EVERYTHING);
   });
 });
 
-describe("bulkOf", () => {
+describe("fitting", () => {
   it("leaves out of an acceptance what has nothing to accept", () => {
-    const rows = [row(1), row(2, { item_id: 5 })];
-    expect(bulkOf(rows, "accepted")).toEqual({ numbers: [2], withoutItem: 1 });
-    expect(bulkOf(rows, "no_such_item")).toEqual({ numbers: [1, 2], withoutItem: 0 });
+    expect(fitting([1, 2, 3], [2, 9])).toEqual({ numbers: [2], withoutItem: 2 });
+  });
+});
+
+describe("together", () => {
+  it("says the same of several rows in one", () => {
+    const back = { decision: "as_matched", itemId: null } as const;
+    const item = { decision: "accepted", itemId: 7 } as const;
+    const step = [1, 2, 3].map((number) => ({ number, before: number === 2 ? item : back }));
+    expect(together(step)).toEqual([
+      [back, [1, 3]],
+      [item, [2]],
+    ]);
   });
 });
 

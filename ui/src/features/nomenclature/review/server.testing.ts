@@ -23,6 +23,8 @@ export class RunServer {
       "POST mappings": ({ body }) => this.start(body),
       "GET mappings/5": () => this.run(),
       "GET mappings/5/rows": ({ query }) => this.rows(query),
+      "GET mappings/5/row-numbers": ({ query }) => ({ numbers: this.numbers(query) }),
+      "GET mappings/5/groups": () => [],
       "POST mappings/5/decisions": ({ body }) => this.decide(body as Schemas["DecisionsIn"]),
     };
     const reachable = Object.entries(answers).map(([route, answer]) => [
@@ -37,7 +39,7 @@ export class RunServer {
 
   private run(): Schemas["MappingDetail"] {
     const decision_counts = { pending: 0, needs_review: this.rowCount, accepted: 0, no_such_item: 0 };
-    const run = { id: 5, catalogue_id: 1, job_id: 9, title: "Price list", file_name: null, header: ["name"], name_column: 0 };
+    const run = { id: 5, catalogue_id: 1, job_id: 9, job_status: "finished" as const, title: "Price list", file_name: null, header: ["name"], name_column: 0 };
     return { ...run, candidate_count: 2, row_count: this.rowCount, notes: [], created_at: "2026-01-02T03:04:05Z", decision_counts };
   }
 
@@ -46,21 +48,22 @@ export class RunServer {
     return this.run();
   }
 
-  private rows(query: Record<string, string>): Schemas["Page_MappingRowOut_"] {
-    const limit = Number(query.limit ?? 50);
-    const entries: Row[] = [];
-    for (let number = Number(query.after ?? 0) + 1; number <= this.rowCount && entries.length < limit; number += 1) {
-      const row = this.row(number);
-      if (query.decision === undefined || query.decision === row.decision) entries.push(row);
-    }
-    const last = entries.at(-1)?.number ?? this.rowCount;
-    return { entries, next_after: entries.length === limit && last < this.rowCount ? last : null };
+  /** Those asked for by number, or (`decided_since`) all that have been decided. */
+  private rows({ numbers }: Record<string, string>): Schemas["Page_MappingRowOut_"] {
+    const asked = numbers === undefined ? [...this.changed.keys()] : numbers.split(",").map(Number);
+    return { entries: asked.map((number) => this.row(number)), next_after: null };
+  }
+
+  private numbers({ decision, descending }: Record<string, string>): number[] {
+    const all = Array.from({ length: this.rowCount }, (_, place) => place + 1);
+    const found = all.filter((number) => decision === undefined || this.row(number).decision === decision);
+    return descending === undefined ? found : found.reverse();
   }
 
   private row(number: number): Row {
-    const found = { file_row_number: null, cells: [], group_code: "1", group_confidence: 0.9, groups: [], note: null };
+    const found = { file_row_number: null, cells: [], group_code: "1", group_confidence: 0.9, groups: [], note: null, note_code: null };
     const candidates = [candidateOf(number, "best", 0.6), candidateOf(number, "second", 0.2)];
-    const undecided = { decided_by_person: false, decided_by_id: null, decided_at: null };
+    const undecided = { decided_by_person: false, decided_by_id: null, decided_by: null, decided_at: null };
     const row = { number, name: `Pipe ${number}`, decision: "needs_review", item_id: number * 10, confidence: 0.6 } as const;
     return { ...found, ...row, candidates, ...undecided, ...this.changed.get(number) };
   }
@@ -68,7 +71,8 @@ export class RunServer {
   private decide(wanted: Schemas["DecisionsIn"]): Schemas["DecisionsOut"] {
     for (const one of wanted.decisions) {
       this.decided.push(one);
-      this.changed.set(one.number, { decision: one.decision, decided_by_person: true, decided_at: "2026-01-02T03:04:06Z" });
+      if (one.decision === "as_matched") this.changed.delete(one.number);
+      else this.changed.set(one.number, { decision: one.decision, decided_by_person: true, decided_by_id: 3, decided_at: "2026-01-02T03:04:06Z" });
     }
     return { decided_count: wanted.decisions.length };
   }

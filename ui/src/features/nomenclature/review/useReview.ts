@@ -1,6 +1,6 @@
 import { useSessionStorage } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 
 import { isOver, type Job, useJob } from "@/pieces/useJob";
 
@@ -9,11 +9,13 @@ import { useOutbox, useWaitingOf } from "../deciding/useOutbox";
 import type { RunDetail } from "../runs/runs";
 import { rowsKey } from "./cachedRows";
 import { useCursor } from "./cursor";
-import { EVERYTHING, type Filter } from "./filter";
-import { useFreshRows, useHeard } from "./fresh";
+import { EVERYTHING, type Filter, filterOf } from "./filter";
+import { useHeard, useNews } from "./fresh";
 import { type RowList, useRow, useRowList, type View } from "./rowList";
 import { useSelection } from "./selection";
 import { useReviewKeys } from "./useReviewKeys";
+import { useSelectAll } from "./useSelectAll";
+import { useUndo } from "./useUndo";
 
 /** How far the clocks of the server and of this machine may stand apart. */
 const CLOCKS_APART_MS = 300_000;
@@ -29,16 +31,18 @@ export function useReview(run: RunDetail) {
   const list = useRowList(run.id, run.row_count, filter, view, isRunning);
   const decisions = useOutbox();
   const said = useWaitingOf(decisions.waiting, run.id);
-  useFreshRows(run.id, list, filter, view, isRunning);
+  useNews(run.id, isRunning);
   useHeard(run.id, decisions);
 
   const cursor = useCursor(run.id, list);
-  const { selected, toggle, clear } = useSelection(list.numberAt);
+  const { selected, toggle, choose, clear } = useSelection(list.numberAt);
+  const selecting = useSelectAll(run.id, filter, list, said, choose);
   const row = useShownRow(run.id, list, cursor.active, said, decisions.userId);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
+  const textField = useRef<HTMLInputElement>(null);
 
-  const choose = useCallback(
+  const look = useCallback(
     (next: Filter) => {
       setFilter(next);
       setView(FIRST_VIEW);
@@ -46,17 +50,38 @@ export function useReview(run: RunDetail) {
     },
     [setFilter, clear],
   );
+  const { say: send } = decisions;
+  const sayPlainly = useCallback((numbers: readonly number[], what: Said) => send(run.id, numbers, what), [send, run.id]);
+  const undoing = useUndo(sayPlainly);
   const say = (decided: Row, what: Said) => {
     if (what.decision === "accepted" && what.itemId === null && itemToAccept(decided) === null) return;
-    decisions.say(run.id, [decided.number], what);
+    undoing.remember([decided]);
+    sayPlainly([decided.number], what);
     cursor.move(1);
   };
-  const sayMany = (numbers: readonly number[], what: Said) => decisions.say(run.id, numbers, what);
-  useReviewKeys({ row, cursor, say, list, toggle, searchField, onHelp: () => setHelpOpen(true) });
+  const sayMany = (numbers: readonly number[], what: Said, before: readonly Row[]) => {
+    undoing.remember(before);
+    sayPlainly(numbers, what);
+  };
+  const undo = () => {
+    const number = undoing.undo();
+    if (number !== null && cursor.active !== null) cursor.open(number);
+  };
+  const begin = () => {
+    if (filter.decision === "needs_review") return cursor.goTo(0);
+    cursor.startAtFirst();
+    look({ ...filter, decision: "needs_review" });
+  };
+  const { selectAll } = selecting;
+  useReviewKeys({
+    ...{ row, cursor, say, list, toggle, selectAll, undo, searchField, textField },
+    onHelp: () => setHelpOpen(true),
+  });
 
   return {
-    ...{ job, isRunning, filter, choose, list, setView, decisions, said, cursor, row, say, sayMany },
-    ...{ selected, toggle, clear, isHelpOpen, setHelpOpen, searchField },
+    ...{ job, isRunning, filter, look, list, setView, decisions, said, cursor, row, say, sayMany, begin },
+    ...{ selected, toggle, clear, ...selecting, undo, canUndo: undoing.canUndo },
+    ...{ isHelpOpen, setHelpOpen, searchField, textField },
   };
 }
 
@@ -74,11 +99,12 @@ function useRunJob(run: RunDetail) {
 
 /** The filter of a run, kept over a reload. */
 function useFilter(runId: number) {
-  return useSessionStorage<Filter>({
+  const [kept, setKept] = useSessionStorage<unknown>({
     key: `spravka.nomenclature.filter.${runId}`,
     defaultValue: EVERYTHING,
     getInitialValueInEffect: false,
   });
+  return [useMemo(() => filterOf(kept), [kept]), setKept as (filter: Filter) => void] as const;
 }
 
 /** The open row with what was said of it; read by itself where it is not among the loaded ones. */

@@ -11,7 +11,10 @@ type Hands = {
   cursor: Cursor;
   list: RowList;
   toggle: (number: number, place: number, isRange: boolean) => void;
+  selectAll: () => void;
+  undo: () => void;
   searchField: RefObject<HTMLInputElement | null>;
+  textField: RefObject<HTMLInputElement | null>;
   say: (row: Row, said: Said) => void;
   onHelp: () => void;
 };
@@ -27,7 +30,8 @@ export function useReviewKeys(hands: Hands): void {
 }
 
 /** Does what a key asks for; false where there is nothing to do it to. */
-function done(deed: Deed, { row, cursor, list, toggle, searchField, say, onHelp }: Hands): boolean {
+function done(deed: Deed, hands: Hands): boolean {
+  const { row, cursor, list, toggle, selectAll, undo, say, onHelp } = hands;
   switch (deed.name) {
     case "move":
       cursor.move(deed.by);
@@ -38,9 +42,15 @@ function done(deed: Deed, { row, cursor, list, toggle, searchField, say, onHelp 
     case "help":
       onHelp();
       return true;
+    case "undo":
+      undo();
+      return true;
+    case "selectAll":
+      selectAll();
+      return true;
     case "search":
-      searchField.current?.focus();
-      return searchField.current !== null;
+      (hands.searchField.current ?? hands.textField.current)?.focus();
+      return true;
     case "leave":
       if (cursor.active !== null) cursor.open(null);
       return cursor.active !== null;

@@ -1,19 +1,19 @@
-import { ActionIcon, Anchor, Badge, Menu, Table, Text } from "@mantine/core";
-import { IconDots, IconTrash } from "@tabler/icons-react";
+import { Table } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { moment, number } from "@/language/numbers";
 import { useConfirm } from "@/pieces/ConfirmDialog";
 
 import { useCatalogues } from "../catalogue";
-import { useGo } from "../place";
-import { type Run, useDeleteRun, useJobsUnderWay } from "./runs";
+import { RunLine } from "./RunLine";
+import { type Run, useDeleteRun } from "./runs";
+
+/** Of so many runs, the newest, it is told how far their review is. */
+const COUNTED = 15;
 
 export function RunTable({ runs }: { runs: readonly Run[] }) {
   const { t } = useTranslation("nomenclature");
   const [dialog, ask] = useConfirm();
   const deleting = useDeleteRun();
-  const underWay = useJobsUnderWay();
   const names = new Map(useCatalogues().data?.map((catalogue) => [catalogue.id, catalogue.name]));
   const askToDelete = (run: Run) =>
     ask({
@@ -28,23 +28,26 @@ export function RunTable({ runs }: { runs: readonly Run[] }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("runs.name")}</Table.Th>
-            <Table.Th visibleFrom="sm">{t("runs.catalogue")}</Table.Th>
-            <Table.Th w={96} ta="right">
+            <Table.Th w={200} visibleFrom="md">
+              {t("runs.catalogue")}
+            </Table.Th>
+            <Table.Th w={88} ta="right" visibleFrom="sm">
               {t("runs.rows")}
             </Table.Th>
-            <Table.Th w={190} visibleFrom="sm">
+            <Table.Th w={{ base: 132, sm: 190 }}>{t("runs.state")}</Table.Th>
+            <Table.Th w={170} visibleFrom="md">
               {t("runs.started")}
             </Table.Th>
-            <Table.Th w={48} aria-hidden />
+            <Table.Th w={44} aria-label={t("runs.deeds")} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {runs.map((run) => (
+          {runs.map((run, place) => (
             <RunLine
               key={run.id}
               run={run}
               catalogue={names.get(run.catalogue_id) ?? ""}
-              isUnderWay={underWay.has(run.job_id)}
+              isCounted={place < COUNTED}
               onDelete={() => askToDelete(run)}
             />
           ))}
@@ -52,59 +55,5 @@ export function RunTable({ runs }: { runs: readonly Run[] }) {
       </Table>
       {dialog}
     </>
-  );
-}
-
-type LineProps = { run: Run; catalogue: string; isUnderWay: boolean; onDelete: () => void };
-
-function RunLine({ run, catalogue, isUnderWay, onDelete }: LineProps) {
-  const { t } = useTranslation("nomenclature");
-  const go = useGo();
-  return (
-    <Table.Tr>
-      <Table.Td>
-        <Anchor
-          component="button"
-          type="button"
-          ta="left"
-          maw="100%"
-          truncate
-          fw={500}
-          size="sm"
-          onClick={() => go({ run: run.id })}
-        >
-          {run.title}
-        </Anchor>
-        {isUnderWay && (
-          <Badge ml="xs" size="sm" variant="light" tt="none">
-            {t("runs.underWay")}
-          </Badge>
-        )}
-        <Text size="xs" c="dimmed" hiddenFrom="sm">
-          {catalogue} · {moment(run.created_at)}
-        </Text>
-      </Table.Td>
-      <Table.Td visibleFrom="sm">
-        <Text size="sm" truncate>
-          {catalogue}
-        </Text>
-      </Table.Td>
-      <Table.Td ta="right">{number(run.row_count)}</Table.Td>
-      <Table.Td visibleFrom="sm">{moment(run.created_at)}</Table.Td>
-      <Table.Td p={0}>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={t("runs.actions", { title: run.title })}>
-              <IconDots size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={onDelete}>
-              {t("runs.delete")}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </Table.Td>
-    </Table.Tr>
   );
 }

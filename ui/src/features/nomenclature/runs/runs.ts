@@ -1,15 +1,15 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, given, type Schemas } from "@/api/client";
+import { isOver } from "@/pieces/useJob";
 
 export type Run = Schemas["MappingOut"];
 export type RunDetail = Schemas["MappingDetail"];
 
 const RUNS_PER_PAGE = 50;
-const UNDER_WAY_MS = 5_000;
 const WHILE_RUNNING_MS = 2_000;
-const WHILE_REVIEWED_MS = 8_000;
+const LIST_EVERY_MS = 20_000;
+const WHILE_REVIEWED_MS = 10_000;
 
 /** The department's runs, the newest first. */
 export function useRuns() {
@@ -21,32 +21,36 @@ export function useRuns() {
       return given(api.GET("/api/v1/mappings", { params: { query } }));
     },
     getNextPageParam: (page) => page.next_after,
+    refetchInterval: ({ state }) => {
+      const runs = state.data?.pages.flatMap((page) => page.entries) ?? [];
+      return runs.some(isUnderWay) ? WHILE_RUNNING_MS : LIST_EVERY_MS;
+    },
   });
 }
 
-/** Ids of the jobs that wait or run now: those of the runs under way are among them. */
-export function useJobsUnderWay(): ReadonlySet<number> {
-  const found = useQuery({
-    queryKey: ["nomenclature", "jobs-under-way"],
-    refetchInterval: UNDER_WAY_MS,
-    queryFn: async () => {
-      const states = ["queued", "started"] as const;
-      const pages = await Promise.all(
-        states.map((status) => given(api.GET("/api/v1/jobs", { params: { query: { status, limit: 100 } } }))),
-      );
-      return pages.flatMap((page) => page.entries.map((job) => job.id));
-    },
-  });
-  return useMemo(() => new Set(found.data), [found.data]);
+/** Whether rows of the run are still to come. */
+export function isUnderWay(run: Run): boolean {
+  return !isOver({ status: run.job_status });
 }
 
 /** A run and how many of its rows have each decision, kept up to date. */
 export function useRun(runId: number) {
   return useQuery({
     queryKey: ["nomenclature", "run", runId],
-    refetchInterval: ({ state }) => ((state.data?.decision_counts.pending ?? 0) > 0 ? WHILE_RUNNING_MS : WHILE_REVIEWED_MS),
-    queryFn: () => given(api.GET("/api/v1/mappings/{mapping_id}", { params: { path: { mapping_id: runId } } })),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? WHILE_RUNNING_MS : WHILE_REVIEWED_MS),
+    queryFn: () => readRun(runId),
   });
+}
+
+/** How far the rows of a run of the list are: matched while it goes on, reviewed after that. */
+export function useRunCounts(run: Run, isAsked: boolean) {
+  return useQuery({
+    queryKey: ["nomenclature", "run", run.id],
+    enabled: isAsked || isUnderWay(run),
+    refetchInterval: isUnderWay(run) ? WHILE_RUNNING_MS : false,
+    placeholderData: keepPreviousData,
+    queryFn: () => readRun(run.id),
+  }).data?.decision_counts;
 }
 
 export function useDeleteRun() {
@@ -55,4 +59,22 @@ export function useDeleteRun() {
     mutationFn: (runId: number) => api.DELETE("/api/v1/mappings/{mapping_id}", { params: { path: { mapping_id: runId } } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["nomenclature", "runs"] }),
   });
+}
+
+/** Has the rows that are still without an answer matched; the run has another job from then on. */
+export function useRestartRun() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (runId: number) =>
+      given(api.POST("/api/v1/mappings/{mapping_id}/restart", { params: { path: { mapping_id: runId } } })),
+    onSuccess: (run) =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ["nomenclature", "runs"] }),
+        queries.invalidateQueries({ queryKey: ["nomenclature", "run", run.id] }),
+      ]),
+  });
+}
+
+function readRun(runId: number) {
+  return given(api.GET("/api/v1/mappings/{mapping_id}", { params: { path: { mapping_id: runId } } }));
 }

@@ -18,7 +18,7 @@ const ROWS_SHOWN = 8;
 export function FilePreview({ file, preview, onSheet, onChange }: Props) {
   const { t } = useTranslation("nomenclature");
   const [column, setColumn] = useState(preview.name_column);
-  const titleOf = (place: number) => preview.header[place] || t("starting.column", { number: place + 1 });
+  const titleOf = (place: number) => titleIn(preview.header[place] ?? "", place, (letters) => t("starting.column", { letters }));
 
   useEffect(() => {
     const { header, sheet_name: sheetName, row_count: rowCount } = preview;
@@ -91,21 +91,30 @@ function ColumnHint({ preview, column }: { preview: Preview; column: number | nu
   return t("starting.columnLikely", { columns: preview.likely_columns.join(", ") });
 }
 
-/** What was decided while the file was read, in the server's words. */
+/** What was decided while the file was read; what the page has no words for is left out. */
 function Notes({ notes }: { notes: Preview["notes"] }) {
-  const { t } = useTranslation("nomenclature");
+  const { t, i18n } = useTranslation("nomenclature");
+  const known = notes.filter(({ code }) => i18n.exists(`nomenclature:fileNotes.${code ?? ""}`));
+  if (known.length === 0) return null;
   return (
     <details>
       <Text component="summary" size="sm" c="dimmed">
         {t("starting.notes")}
       </Text>
-      {notes.map((note, place) => (
-        <Text key={place} size="xs" c="dimmed">
-          {note.text}
+      {known.map(({ code, value }) => (
+        <Text key={code} size="xs" c="dimmed">
+          {t(`fileNotes.${code ?? ""}` as "fileNotes.encoding", { value: value ?? "" })}
         </Text>
       ))}
     </details>
   );
+}
+
+/** A heading; one that the server made up from the column's letters is said in the page's words. */
+export function titleIn(heading: string, place: number, tell: (letters: string) => string): string {
+  const made = /^Column ([A-Z]{1,3})$/.exec(heading)?.[1];
+  if (made) return tell(made);
+  return heading === "" ? tell(String(place + 1)) : heading;
 }
 
 export function textOf(cell: unknown): string {

@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { IconFileSpreadsheet, IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useDropzone } from "react-dropzone";
@@ -8,6 +8,7 @@ import { fileSize } from "@/language/numbers";
 import { Trouble } from "@/pieces/Trouble";
 
 import { FilePreview } from "./FilePreview";
+import { SentShare } from "./SentShare";
 import classes from "./starting.module.css";
 import { type Source, usePreview } from "./starting";
 
@@ -34,7 +35,7 @@ function DropPlace({ onFile }: { onFile: (file: File) => void }) {
   const { t } = useTranslation("nomenclature");
   const { getRootProps, getInputProps, isDragActive } = useDropzone({
     multiple: false,
-    onDrop: ([file]) => file && onFile(file),
+    onDrop: ([file]) => file && onFile(file), // of any kind: the server tells best what is wrong with it
   });
   return (
     <div {...getRootProps({ className: classes.drop, "data-over": isDragActive || undefined, role: "button" })}>
@@ -51,7 +52,8 @@ function DropPlace({ onFile }: { onFile: (file: File) => void }) {
 function FileLook({ file, onChange, onOther }: { file: File; onChange: OnChange; onOther: () => void }) {
   const { t } = useTranslation("nomenclature");
   const [sheetName, setSheetName] = useState<string | null>(null);
-  const preview = usePreview(file, sheetName);
+  const [share, setShare] = useState(0);
+  const preview = usePreview(file, sheetName, setShare);
   return (
     <>
       <Group justify="space-between" mb="sm" wrap="nowrap">
@@ -64,16 +66,12 @@ function FileLook({ file, onChange, onOther }: { file: File; onChange: OnChange;
             {fileSize(file.size)}
           </Text>
         </Group>
-        <Button variant="default" size="xs" onClick={onOther}>
+        <Button variant="default" size="xs" onClick={onOther} style={{ flexShrink: 0 }}>
           {t("starting.otherFile")}
         </Button>
       </Group>
-      {preview.isFetching && (
-        <Group gap="xs" role="status">
-          <Loader size="xs" /> <Text size="sm">{t("starting.reading")}</Text>
-        </Group>
-      )}
-      {preview.error && <Trouble error={preview.error} onAgain={() => void preview.refetch()} />}
+      {preview.isFetching && <SentShare share={share} after={t("starting.reading")} />}
+      {preview.error && !preview.isFetching && <Trouble error={preview.error} onAgain={() => void preview.refetch()} />}
       {preview.data && (
         <FilePreview
           key={preview.data.sheet_name}

@@ -12,6 +12,7 @@ import { useRunDraft } from "./draft";
 import { FileSource } from "./FileSource";
 import { NamesSource } from "./NamesSource";
 import { RunForm } from "./RunForm";
+import { SentShare } from "./SentShare";
 import { type Source, useStart } from "./starting";
 
 /** A new run: names from a file or pasted, the catalogue, and off. */
@@ -20,7 +21,7 @@ export function StartPage() {
   const go = useGo();
   const catalogues = useCatalogues();
   return (
-    <Stack maw={960}>
+    <Stack maw={960} gap="sm">
       <Anchor component="button" type="button" size="sm" w="fit-content" onClick={() => go({})}>
         <IconArrowLeft size={14} aria-hidden /> {t("review.back")}
       </Anchor>
@@ -38,7 +39,8 @@ function StartForm({ isReady }: { isReady: boolean }) {
   const { t } = useTranslation("nomenclature");
   const go = useGo();
   const hold = useRunDraft();
-  const starting = useStart();
+  const [share, setShare] = useState(0);
+  const starting = useStart(setShare);
   const [way, setWay] = useState<"file" | "paste">(hold.draft.names === "" ? "file" : "paste");
   const [chosen, setChosen] = useState<{ source: Source; rowCount: number } | null>(null);
   if (!isReady) return <NoCatalogue />;
@@ -78,6 +80,7 @@ function StartForm({ isReady }: { isReady: boolean }) {
         {way === "file" ? <FileSource onChange={setChosen} /> : <NamesSource hold={hold} onChange={setChosen} />}
       </Paper>
       {starting.error && <Trouble error={starting.error} />}
+      {starting.isPending && way === "file" && <SentShare share={share} after={t("starting.keeping")} />}
       <RunForm hold={hold} rowCount={chosen?.rowCount ?? null} isBusy={starting.isPending} onStart={start} />
     </>
   );

@@ -2,6 +2,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, given, type Schemas } from "@/api/client";
 
+import { type OnSent, postForm } from "./upload";
+
 export type Preview = Schemas["PreviewOut"];
 
 /** What is asked for besides the names themselves. */
@@ -13,25 +15,27 @@ export type Source =
   | { file: File; sheetName: string; nameColumn: string };
 
 /** What the file looks like; read once for each sheet that is looked at. */
-export function usePreview(file: File, sheetName: string | null) {
+export function usePreview(file: File, sheetName: string | null, onSent: OnSent) {
   return useQuery({
     queryKey: ["nomenclature", "preview", file.name, file.size, file.lastModified, sheetName],
     staleTime: Infinity,
     gcTime: 0,
     retry: false,
-    queryFn: () => {
-      const body = formOf({ file, sheet_name: sheetName }) as never; // sent as a form, whatever its type is called
-      return given(api.POST("/api/v1/mapping-previews", { body }));
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    queryFn: ({ signal }) => {
+      onSent(0);
+      return postForm<Preview>("/api/v1/mapping-previews", formOf({ file, sheet_name: sheetName }), onSent, signal);
     },
   });
 }
 
 /** Starts a run; the server keeps the rows whole before it answers. */
-export function useStart() {
+export function useStart(onSent: OnSent) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ source, wanted }: { source: Source; wanted: Wanted }) =>
-      "names" in source ? startNames(source.names, wanted) : startFile(source, wanted),
+      "names" in source ? startNames(source.names, wanted) : startFile(source, wanted, onSent),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["nomenclature", "runs"] }),
   });
 }
@@ -54,7 +58,8 @@ function startNames(names: readonly string[], wanted: Wanted) {
   return given(api.POST("/api/v1/mappings", { body }));
 }
 
-function startFile(source: Extract<Source, { file: File }>, wanted: Wanted) {
+function startFile(source: Extract<Source, { file: File }>, wanted: Wanted, onSent: OnSent) {
+  onSent(0);
   const form = formOf({
     file: source.file,
     catalogue_id: String(wanted.catalogueId),
@@ -63,7 +68,7 @@ function startFile(source: Extract<Source, { file: File }>, wanted: Wanted) {
     name_column: source.nameColumn,
     title: wanted.title === "" ? null : wanted.title,
   });
-  return given(api.POST("/api/v1/mappings", { body: form as never }));
+  return postForm<Schemas["MappingOut"]>("/api/v1/mappings", form, onSent);
 }
 
 function formOf(parts: Readonly<Record<string, string | File | null>>): FormData {

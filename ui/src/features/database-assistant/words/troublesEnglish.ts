@@ -1,0 +1,70 @@
+import type { TroubleWords } from "./words";
+
+/** What goes wrong with queries and questions, and what to do then. */
+export const troublesEnglish: TroubleWords = {
+  troubles: {
+    "query-refused": { title: "The guard did not let the query through", advice: "Change the query: only reading ones may run." },
+    "query-timed-out": {
+      title: "The query took too long",
+      advice: "The database was stopped after {{seconds}} s. Ask for a shorter period or fewer rows.",
+    },
+    "query-cancelled": { title: "The query was stopped", advice: "Nothing was changed in the database. Ask again when you need it." },
+    "query-failed": { title: "The database could not run the query", advice: "Mend the query. The database says:" },
+    "structure-changed": {
+      title: "The query names something the database does not have",
+      advice: "The database may have changed: its schema is being read again, ask again in a minute. The database says:",
+    },
+    "reading-forbidden": {
+      title: "This may not be read",
+      advice: "Ask the database's administrator for the right to read it, or ask without this table. The database says:",
+    },
+    "connection-lost": { title: "The connection to the database broke", advice: "Nothing was changed in it. Ask again." },
+    "database-unreachable": {
+      title: "The database does not answer",
+      advice: "Ask later. If that does not help, have an administrator check its address under Administration.",
+    },
+    "wrong-password": {
+      title: "The database refused the account",
+      advice: "Have an administrator of the department renew its name and password under Administration.",
+    },
+    "no-database-connected": { title: "No database is connected", advice: "An administrator of the department can connect it." },
+    "database-not-learned": { title: "The database is still being learned", advice: "Ask again when that is done." },
+    "answer-interrupted": { title: "The answer was interrupted", advice: "The server stopped while it was being made. Ask again." },
+    "answer-broke": { title: "The answer did not come about", advice: "Something unexpected happened; the server's log tells more. Ask again." },
+    "answer-has-no-rows": { title: "The answer has no rows", advice: "Only an answer with rows can be exported or proposed." },
+    "answer-not-found": { title: "This answer is no longer there", advice: "Ask again." },
+    "choice-not-offered": { title: "This meaning is no longer there", advice: "Ask again and take one of those offered." },
+    "glossary-term-exists": { title: "The word is in the glossary already", advice: "Change its meaning, or call the word otherwise." },
+    "glossary-term-incomplete": { title: "The word's meaning is incomplete", advice: "Fill in all fields. A condition has to make sense to a query." },
+    "table-unknown": { title: "The database has no such table or column", advice: "Take one from the list: the database may have changed." },
+  },
+  refusals: {
+    not_sql: "This is no SQL of this database. Write one SELECT.",
+    several_statements: "Exactly one query may run: remove what follows it.",
+    not_a_query: "Only queries that read (SELECT) may run. Data cannot be changed.",
+    construct: "This part of a query is not allowed. Write without it:",
+    function: "This function is not among the allowed ones. Take another:",
+    table: "This table may not be read. Take one from the schema:",
+    column: "There is no such column, or it is hidden. Take one from the schema:",
+    lock: "Leave the lock out: queries only read.",
+    into: "Leave INTO out: a result is written nowhere.",
+    hint: "Leave hints and options out.",
+    recursion: "Write the query without recursion.",
+    parameter: "Write values instead of parameters and variables:",
+    executable_comment: "Remove the comment that the database would execute.",
+    unsafe_text: "Write names and strings plainly, without control characters or prefixes.",
+    too_large: "The query is too large, make it smaller.",
+    unjoined: "The tables are not joined: add a condition that joins them.",
+    limit: "The number of rows in LIMIT has to be a plain whole number.",
+    unstable: "The query can be read in two ways. Write it more simply.",
+  },
+  declined: {
+    title: "The question was not read",
+    other: "Ask in other words, or take one of the questions below.",
+    "not-about-this": "The database seems to hold no such data. The schema beside the conversation shows what it does hold.",
+    "unread-words": "Say what is underlined in other words, without it, or in the schema's words. A word of your department can be added to the glossary.",
+    unsure: "Say more exactly what to count, by what and for which period, or take the reading you mean.",
+    "not-a-reading-question": "Ask what you want to know from the data: “how many…”, “total… by month”, “top 5…”.",
+    rephrase: "Change the question",
+  },
+};

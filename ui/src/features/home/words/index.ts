@@ -1,0 +1,6 @@
+import { addWords } from "@/pieces/words/addWords";
+
+import { english } from "./english";
+import { russian } from "./russian";
+
+addWords("home", english, russian);

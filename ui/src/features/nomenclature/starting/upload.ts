@@ -1,0 +1,27 @@
+import { problemOf, Refused, Unreachable } from "@/api/problems";
+import { accessToken } from "@/api/session";
+
+/** Told which part of a form's bytes, 0…1, has been sent. */
+export type OnSent = (share: number) => void;
+
+/** Posts a form as nothing but XMLHttpRequest can: telling how much of it is sent; throws Refused, Unreachable. */
+export async function postForm<Answer>(path: string, form: FormData, onSent: OnSent, signal?: AbortSignal): Promise<Answer> {
+  const token = await accessToken();
+  const request = await ended(path, token, form, onSent, signal);
+  if (request.status === 0) throw new Unreachable();
+  const answer = new Response(request.responseText, { status: request.status, statusText: request.statusText });
+  if (!answer.ok) throw new Refused(await problemOf(answer));
+  return (await answer.json()) as Answer;
+}
+
+function ended(path: string, token: string, form: FormData, onSent: OnSent, signal?: AbortSignal): Promise<XMLHttpRequest> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", path);
+    request.setRequestHeader("Authorization", `Bearer ${token}`);
+    request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
+    request.onloadend = () => resolve(request); // status 0: it broke, or was stopped
+    signal?.addEventListener("abort", () => request.abort());
+    request.send(form);
+  });
+}
