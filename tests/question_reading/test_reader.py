@@ -72,6 +72,13 @@ def test_a_few_words_change_the_question_before(words: str, part: str) -> None:
     assert part in sql_of(read_in_turn("продажи по месяцам с начала года", words).plan)
 
 
+@pytest.mark.parametrize(
+    "whole", ["продажи по месяцам в 2025 году", "сумма продаж по месяцам", "sales by month this year"]
+)
+def test_a_question_that_says_what_it_asks_for_changes_none_before(whole: str) -> None:
+    assert sql_of(read_in_turn("сколько оптовых клиентов", whole).plan) == sql_of(read_in_turn(whole).plan)
+
+
 def test_follow_ups_follow_follow_ups() -> None:
     sql = sql_of(read_in_turn("продажи по месяцам с начала года", "а за прошлый год?", "только по Казани").plan)
     assert "2025-01-01" in sql

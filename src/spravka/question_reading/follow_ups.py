@@ -67,7 +67,7 @@ def _changed(sentence: Sentence, selection: Selection, select: Select) -> Select
                 select = replace_filter_on_same_column(select, _period_test(sentence, part, select))
             case PartKind.VALUE:
                 select = _filtered(sentence, part, select)
-            case PartKind.TABLE | PartKind.FIELD if any(part.first - mark.last <= 2 for mark in grouping):
+            case PartKind.TABLE | PartKind.FIELD if any(0 <= part.first - mark.last <= 2 for mark in grouping):
                 select = _by_group(sentence, part, select)
             case _:
                 raise NoFollowUp
