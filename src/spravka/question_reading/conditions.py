@@ -135,7 +135,7 @@ def _compared(sentence: Sentence, field: Field, mention: Mention, sign: str) -> 
         return Test(item, TestKind.COMPARE, _operator(sign), (mention.text,))
     value: FrameConstant = _number(mention)
     if kind is ColumnKind.TEXT:
-        value = f"{mention.number:g}"
+        value = f"{mention.number:.15g}"
     if sign == "between":
         return Test(item, TestKind.BETWEEN, values=(value,))
     return Test(item, TestKind.COMPARE, _operator(sign), (value,))

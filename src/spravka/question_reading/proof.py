@@ -89,7 +89,7 @@ def target_of(mention: Mention) -> str:
         column = f"{mention.link.table}.{mention.link.column}" if mention.link.column else mention.link.table
         return f"{column} = {mention.link.value}" if mention.kind is MentionKind.VALUE else column
     if mention.number is not None:
-        return f"{mention.number:g}"
+        return f"{mention.number:.15g}"
     if mention.period is not None:
         return _period_target(mention.period)
     return mention.text or str(mention.unit or "")

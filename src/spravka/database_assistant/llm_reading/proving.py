@@ -88,9 +88,9 @@ def _values(heard: Heard, links: Sequence[Link], used: UsedParts) -> Iterator[tu
 def _numbers(heard: Heard, used: UsedParts) -> Iterator[tuple[int, int, Meaning]]:
     for number in heard.numbers:
         if number.value in used.limits:
-            yield number.first, number.last, (Became.LIMIT, f"{number.value:g}")
+            yield number.first, number.last, (Became.LIMIT, f"{number.value:.15g}")
         elif {number.value, number.value / 100 if number.is_percent else number.value} & used.numbers:
-            yield number.first, number.last, (Became.NUMBER, f"{number.value:g}")
+            yield number.first, number.last, (Became.NUMBER, f"{number.value:.15g}")
 
 
 def _names(links: Sequence[Link], used: UsedParts) -> Iterator[tuple[int, int, Meaning]]:
