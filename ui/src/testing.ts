@@ -1,4 +1,7 @@
-import "@testing-library/react";
+import { configure } from "@testing-library/react";
+
+// What is waited for comes late on a machine busy with other work.
+configure({ asyncUtilTimeout: 15_000 });
 
 // What a browser has and jsdom, which lays nothing out, does not.
 Element.prototype.scrollTo ??= () => undefined;

@@ -23,6 +23,7 @@ test("a person makes a catalogue, imports a file with a bad row, and finds the i
   const mark = `${language}${Date.now()}`;
   const words = (key: string, values?: Record<string, unknown>) => say("catalogues", key, values);
   await person.goto("/catalogues");
+  await expect(person.getByRole("table", { name: words("list.title") })).toBeVisible();
   await look("list", { themes: ["light"] });
 
   await person.getByRole("button", { name: words("list.new") }).click();

@@ -69,6 +69,7 @@ test("a person drops a price list, checks the column, and sees rows appear", asy
   await axe();
   await person.getByRole("button", { name: say("nomenclature", "starting.startRows", { count: 6 }) }).click();
   await expect(person.getByRole("heading", { name })).toBeVisible();
+  made.push(Number(new URL(person.url()).searchParams.get("run")));
   await expect(line(person, "Речевой оповещатель").getByText("Оповещатель речевой 24 В")).toBeVisible({ timeout: 60_000 });
   await person.getByRole("button", { name: say("nomenclature", "review.back") }).click();
   await expect(person.getByRole("link", { name })).toBeVisible();

@@ -1,23 +1,7 @@
 import { expect, type Page, test } from "./test";
 
-// Every other host is unknown to this browser, and each test watches that none is asked: `scene/guards.ts`.
-
-const ROOMS = ["/nomenclature", "/database", "/documents", "/admin"];
-
-for (const room of ROOMS) {
-  test(`${room} opens with nothing from another host`, async ({ person }) => {
-    await person.goto(room);
-    await expect(person.locator("main")).toContainText(/\p{L}{3}/u);
-    await expect(person.getByRole("navigation").getByRole("link").first()).toBeVisible();
-    await person.waitForLoadState("networkidle");
-  });
-}
-
-test("the sign-in stands alone", async ({ page, guards, say }) => {
-  guards.allow(/auth\/token/);
-  await page.goto("/");
-  await expect(page.getByLabel(say("frame", "signIn.email"))).toBeVisible();
-});
+// Every other host is unknown to this browser, and each test of every room watches that none is asked:
+// `scene/guards.ts`. Here is what stands beside the rooms.
 
 test("the page of the API draws every route by itself", async ({ page }) => {
   await page.goto("/api/v1/docs");

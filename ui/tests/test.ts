@@ -94,7 +94,7 @@ export const test = base.extend<PerTest & Options, PerWorker>({
   look: async ({ page }, use, testInfo) => {
     await use((name, { of = page, ...views } = {}) => keepScreenshots(of, testInfo, name, views));
   },
-  axe: async ({ page }, use) => use((of = page, skipped = []) => expectAccessible(of, skipped)),
+  axe: async ({ page }, use, testInfo) => use((of = page, skipped = []) => expectAccessible(of, testInfo, skipped)),
 });
 
 function watched(context: BrowserContext, guards: Guards): BrowserContext {

@@ -1,9 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 
+import { patiently } from "@/pieces/patiently";
+
 import { NotFound } from "./NotFound";
 import { PageTrouble } from "./PageTrouble";
 import { PageWaiting } from "./PageWaiting";
-import { patiently } from "./patiently";
 import { Shell } from "./Shell";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });

@@ -27,7 +27,7 @@ export function day(iso: string): string {
 export function fileSize(bytes: number): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
   const step = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1000)), units.length - 1);
-  const style = { style: "unit", unit: units[step], unitDisplay: "short", maximumFractionDigits: step > 1 ? 1 : 0 };
+  const style = { style: "unit", unit: units[step], unitDisplay: step > 0 ? "short" : "long", maximumFractionDigits: step > 1 ? 1 : 0 };
   return measured(bytes / 1000 ** step, style as Intl.NumberFormatOptions);
 }
 

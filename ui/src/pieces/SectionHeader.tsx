@@ -15,7 +15,7 @@ type Props = {
 export function SectionHeader({ title, children, actions, order = 2 }: Props) {
   return (
     <Group justify="space-between" align="flex-start" gap="sm">
-      <Stack gap={2} maw={640}>
+      <Stack gap={2} maw={640} flex="1 1 260px">
         <Title order={order} size={order === 1 ? "h2" : order === 2 ? "h3" : "h4"}>
           {title}
         </Title>

@@ -1,29 +1,25 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import type { ComponentType } from "react";
 
-import { Waiting } from "@/pieces/Loaded";
+import { part } from "@/pieces/part";
 
 import type { SectionName } from "./sections";
 
 const screens: Record<SectionName, ComponentType> = {
-  tenants: lazy(async () => ({ default: (await import("./platform/TenantsSection")).TenantsSection })),
-  users: lazy(async () => ({ default: (await import("./platform/UsersSection")).UsersSection })),
-  members: lazy(async () => ({ default: (await import("./members/MembersSection")).MembersSection })),
-  keys: lazy(async () => ({ default: (await import("./keys/KeysSection")).KeysSection })),
-  database: lazy(async () => ({ default: (await import("./database/DatabaseSection")).DatabaseSection })),
-  prompts: lazy(async () => ({ default: (await import("./prompts/PromptsSection")).PromptsSection })),
-  examples: lazy(async () => ({ default: (await import("./examples/ExamplesSection")).ExamplesSection })),
-  usage: lazy(async () => ({ default: (await import("./usage/UsageSection")).UsageSection })),
-  audit: lazy(async () => ({ default: (await import("./audit/AuditSection")).AuditSection })),
-  account: lazy(async () => ({ default: (await import("./account/AccountSection")).AccountSection })),
-  health: lazy(async () => ({ default: (await import("./health/HealthSection")).HealthSection })),
+  tenants: part(async () => (await import("./platform/TenantsSection")).TenantsSection),
+  users: part(async () => (await import("./platform/UsersSection")).UsersSection),
+  members: part(async () => (await import("./members/MembersSection")).MembersSection),
+  keys: part(async () => (await import("./keys/KeysSection")).KeysSection),
+  database: part(async () => (await import("./database/DatabaseSection")).DatabaseSection),
+  prompts: part(async () => (await import("./prompts/PromptsSection")).PromptsSection),
+  examples: part(async () => (await import("./examples/ExamplesSection")).ExamplesSection),
+  usage: part(async () => (await import("./usage/UsageSection")).UsageSection),
+  audit: part(async () => (await import("./audit/AuditSection")).AuditSection),
+  account: part(async () => (await import("./account/AccountSection")).AccountSection),
+  health: part(async () => (await import("./health/HealthSection")).HealthSection),
 };
 
 /** The screen of a section; its code comes when it is opened. */
 export function Section({ name }: { name: SectionName }) {
   const Screen = screens[name];
-  return (
-    <Suspense fallback={<Waiting lines={5} />}>
-      <Screen />
-    </Suspense>
-  );
+  return <Screen />;
 }

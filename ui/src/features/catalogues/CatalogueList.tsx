@@ -1,4 +1,4 @@
-import { Anchor, Badge, Box, Button, Group, Loader, Table, Text } from "@mantine/core";
+import { Anchor, Badge, Box, Button, Group, Loader, Stack, Table, Text } from "@mantine/core";
 import { IconBooks, IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -25,7 +25,7 @@ export function CatalogueList() {
     </Button>
   );
   return (
-    <>
+    <Stack gap="md">
       <SectionHeader order={1} title={t("list.title")} actions={found.data && found.data.length > 0 && make}>
         {t("list.intro")}
       </SectionHeader>
@@ -41,14 +41,14 @@ export function CatalogueList() {
         }
       </Loaded>
       {isMaking && <NewCatalogue onClose={() => setMaking(false)} />}
-    </>
+    </Stack>
   );
 }
 
 function CatalogueTable({ catalogues }: { catalogues: readonly Catalogue[] }) {
   const { t } = useTranslation("catalogues");
   return (
-    <Table highlightOnHover verticalSpacing="xs" mt="md" aria-label={t("list.title")}>
+    <Table highlightOnHover verticalSpacing="xs" aria-label={t("list.title")}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t("list.name")}</Table.Th>

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Loaded } from "@/pieces/Loaded";
+import { part } from "@/pieces/part";
 
 import { CatalogueState } from "./CatalogueList";
 import { type Catalogue, useCatalogue, useRefresh } from "./catalogues";
@@ -13,8 +14,9 @@ import { ImportsTab } from "./importing/ImportsTab";
 import { ItemsTab } from "./items/ItemsTab";
 import { MatchButton } from "./MatchButton";
 import { type Tab, tabs, useGo } from "./place";
-import { SettingsTab } from "./SettingsTab";
 import { Work } from "./Work";
+
+const SettingsTab = part(async () => (await import("./SettingsTab")).SettingsTab);
 
 /** One catalogue: what is in it, how it came in, and the classifier learned from it. */
 export function CatalogueView({ catalogueId, tab }: { catalogueId: number; tab: Tab }) {

@@ -1,8 +1,11 @@
 import "./words/index";
 
+import { part } from "@/pieces/part";
+
 import { CatalogueList } from "./CatalogueList";
-import { CatalogueView } from "./CatalogueView";
 import { usePlace } from "./place";
+
+const CatalogueView = part(async () => (await import("./CatalogueView")).CatalogueView);
 
 /** The room: every catalogue (`/catalogues`), or a part of one (`?catalogue=1&tab=imports`). */
 export function CataloguesPage() {

@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
+import { part } from "@/pieces/part";
+
 import classes from "./documents.module.css";
 import { useDropping } from "./dropping";
 import { Library } from "./library/Library";
@@ -12,9 +14,10 @@ import { LibrarySide, ViewerSide } from "./Sides";
 import { Talk } from "./Talk";
 import { marksToText } from "./viewer/marks";
 import { QuotationSwitch } from "./viewer/QuotationSwitch";
-import { Viewer } from "./viewer/Viewer";
 import { type Viewing, ViewingContext } from "./viewing";
 import "./words";
+
+const Viewer = part(async () => (await import("./viewer/Viewer")).Viewer);
 
 /** Documents on the left, questions to them in the middle, on the right the page that an answer is from. */
 export function DocumentsPage() {

@@ -37,7 +37,7 @@ function Services({ name, modes }: { name: string | null; modes: Mode[] }) {
             {t("intro")}
           </Text>
         </div>
-        <SimpleGrid cols={{ base: 1, md: modes.length }} spacing="md">
+        <SimpleGrid cols={{ base: 1, md: modes.length }} spacing="md" verticalSpacing={0}>
           {modes.map((mode) => (
             <ServiceCard key={mode} mode={mode} />
           ))}

@@ -1,9 +1,12 @@
 import "./words/index";
 
+import { part } from "@/pieces/part";
+
 import { usePlace } from "./place";
-import { ReviewPage } from "./review/ReviewPage";
 import { RunsPage } from "./runs/RunsPage";
-import { StartPage } from "./starting/StartPage";
+
+const ReviewPage = part(async () => (await import("./review/ReviewPage")).ReviewPage);
+const StartPage = part(async () => (await import("./starting/StartPage")).StartPage);
 
 /** The room: its runs (`/nomenclature`), a new one (`?new=1`), or one run with a row open (`?run=5&row=17`). */
 export function NomenclaturePage() {

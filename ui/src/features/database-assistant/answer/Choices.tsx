@@ -3,6 +3,9 @@ import { useTranslation } from "react-i18next";
 
 import type { Choice } from "../answer";
 
+/** Long meanings take a second line where the screen is narrow. */
+const WRAPPED = { label: { height: "auto", minHeight: "var(--chip-size)", paddingBlock: 3, lineHeight: 1.4, whiteSpace: "normal" } } as const;
+
 type Props = { choices: readonly Choice[]; isBusy: boolean; onChoose: (words: string, target: string) => void };
 
 /** Words that may mean several things: the meaning taken is marked; a press chooses another, or makes sure of that one. */
@@ -21,6 +24,7 @@ export function Choices({ choices, isBusy, onChoose }: Props) {
                   value={option.target}
                   size="xs"
                   variant="light"
+                  styles={WRAPPED}
                   disabled={isBusy}
                   title={option.target}
                   onClick={() => onChoose(choice.text, option.target)}

@@ -2,10 +2,13 @@ import { Tabs } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { part } from "@/pieces/part";
+
 import type { Database } from "../databases";
-import { Glossary } from "./Glossary";
 import { SchemaBrowser } from "./SchemaBrowser";
-import { Switches } from "./Switches";
+
+const Glossary = part(async () => (await import("./Glossary")).Glossary);
+const Switches = part(async () => (await import("./Switches")).Switches);
 
 const views = ["schema", "glossary", "stages"] as const;
 type View = (typeof views)[number];

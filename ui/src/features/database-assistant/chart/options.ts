@@ -71,7 +71,7 @@ function axesOf(drawing: Drawing, labels: string[], look: Look, isLying: boolean
     inverse: isLying,
     axisLine: { lineStyle: { color: look.line } },
     axisTick: { show: false },
-    axisLabel: { color: look.dimmed, hideOverlap: !isLying, ...(isLying ? { width: 180, overflow: "truncate" } : {}) },
+    axisLabel: { color: look.dimmed, hideOverlap: !isLying, ...placedLabels(labels, isLying) },
   };
   const measured = {
     type: "value",
@@ -85,6 +85,12 @@ function axesOf(drawing: Drawing, labels: string[], look: Look, isLying: boolean
     yAxis: isLying ? named : measured,
     tooltip: { ...tooltipOf(look), trigger: "axis", axisPointer: { type: "shadow" } },
   };
+}
+
+/** Long names below a line lean: laid flat, one of them would hide all the others. */
+function placedLabels(labels: string[], isLying: boolean): object {
+  if (isLying) return { width: 180, overflow: "truncate" };
+  return labels.some((label) => label.length > LONG_LABEL) ? { width: 110, overflow: "truncate", rotate: 40 } : {};
 }
 
 function seriesOf(kind: ChartKind, drawing: Drawing): object[] {

@@ -5,18 +5,20 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useDraft } from "@/chat/drafts";
+import { part } from "@/pieces/part";
 import { Trouble } from "@/pieces/Trouble";
 
 import { type Choosing, everything, isEverything } from "../scope";
 import { Branch } from "./Branch";
 import { LibraryContext } from "./context";
 import type { Deed } from "./deed";
-import { Deeds } from "./Deeds";
 import { useDragging } from "./dragging";
 import { useFolders } from "./folders";
 import classes from "./library.module.css";
 import { ShelfRows } from "./ShelfRows";
 import { UploadList } from "./UploadList";
+
+const Deeds = part(async () => (await import("./Deeds")).Deeds);
 
 type Props = Choosing & {
   /** Lets the user choose files for a folder; null: for none. */

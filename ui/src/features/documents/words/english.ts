@@ -99,7 +99,7 @@ export const english: Words = {
     kinds: "PDF, DOCX, PPTX, XLSX, CSV, text, HTML, and images",
     ask: "Ask your documents",
     hintQuote: "The answer is quoted; a click on a quotation opens its page with the words highlighted.",
-    hintScope: "Tick documents or folders on the left to ask only these.",
+    hintScope: "Tick documents or folders to ask only these.",
     hintFollow: "You may ask on: “and how much does it cost?”",
   },
   stages: {

@@ -10,15 +10,17 @@ import { Sender } from "./sending";
 
 type Line = { outbox: Outbox; sender: Sender };
 
-/** One line to the server for each user of this tab: it goes on sending when the room is left. */
-const lines = new Map<number, Line>();
+/** One line to the server for each user and department of this tab: it goes on sending when the room is left. */
+const lines = new Map<string, Line>();
 
 export type Decisions = ReturnType<typeof useOutbox>;
 
 /** Decisions of the signed-in person on their way to the server. */
 export function useOutbox() {
-  const userId = useMe().data?.id ?? 0;
-  const { outbox, sender } = useMemo(() => lineOf(userId), [userId]);
+  const me = useMe().data;
+  const userId = me?.id ?? 0;
+  const owner = `${userId}.${me?.current_tenant_id ?? 0}`;
+  const { outbox, sender } = useMemo(() => lineOf(owner), [owner]);
   const state = useSyncExternalStore(outbox.subscribe, outbox.snapshot);
   useEffect(() => wakeWithTheWorld(sender), [sender]);
   useWarning(state.waiting.length > 0);
@@ -48,12 +50,12 @@ export function useWaitingOf(waiting: readonly Waiting[], runId: number): Readon
   );
 }
 
-function lineOf(userId: number): Line {
-  const known = lines.get(userId);
+function lineOf(owner: string): Line {
+  const known = lines.get(owner);
   if (known) return known;
-  const outbox = new Outbox(sessionStorage, `spravka.nomenclature.decisions.${userId}`);
+  const outbox = new Outbox(sessionStorage, `spravka.nomenclature.decisions.${owner}`);
   const line = { outbox, sender: new Sender(outbox, post) };
-  lines.set(userId, line);
+  lines.set(owner, line);
   return line;
 }
 

@@ -152,7 +152,7 @@ describe("Review", () => {
     server.isAway = true;
     press("Enter");
     await screen.findByText(/1 decision is kept here/);
-    expect(sessionStorage.getItem("spravka.nomenclature.decisions.3")).toBe('[[5,1,"accepted",null]]');
+    expect(sessionStorage.getItem("spravka.nomenclature.decisions.3.1")).toBe('[[5,1,"accepted",null]]');
     server.isAway = false;
     fireEvent(window, new Event("online"));
     await screen.findByText("All decisions are saved");

@@ -24,7 +24,7 @@ export function ReviewHeader({ run, decisions, canUndo, onUndo, onHelp }: Props)
     <Group justify="space-between" align="flex-start" gap="xs">
       <div style={{ minWidth: 0, maxWidth: "100%" }}>
         <Anchor component="button" type="button" size="xs" onClick={() => go({})}>
-          <IconArrowLeft size={12} aria-hidden /> {t("review.back")}
+          <IconArrowLeft size={12} style={{ verticalAlign: "-0.125em" }} aria-hidden /> {t("review.back")}
         </Anchor>
         <Title order={1} size="h4" lineClamp={1}>
           {run.title}

@@ -23,7 +23,7 @@ export function StartPage() {
   return (
     <Stack maw={960} gap="sm">
       <Anchor component="button" type="button" size="sm" w="fit-content" onClick={() => go({})}>
-        <IconArrowLeft size={14} aria-hidden /> {t("review.back")}
+        <IconArrowLeft size={14} style={{ verticalAlign: "-0.125em" }} aria-hidden /> {t("review.back")}
       </Anchor>
       <Title order={1} size="h3">
         {t("starting.title")}
