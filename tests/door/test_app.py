@@ -11,9 +11,10 @@ from tests.callers import API, NOBODY, World, settings_for
 from tests.parts import Parts
 
 
-def test_the_root_leads_to_the_documentation(world: World) -> None:
+def test_the_root_is_the_page_for_everybody(world: World) -> None:
     answer = world.client_of(NOBODY).get("/", follow_redirects=False)
-    assert (answer.status_code, answer.headers["location"]) == (307, "/static/docs/")
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "Справка" in answer.text
 
 
 def test_metrics_count_requests_by_the_route_and_not_by_the_path(world: World) -> None:

@@ -138,7 +138,7 @@ def test_a_file_without_the_needed_columns_is_refused_with_what_it_has(office: O
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["header"] == ["a", "b"]
-    assert answer.json()["first_rows"] == [[1, 2], [3, 4]]
+    assert answer.json()["first_rows"] == [["1", "2"], ["3", "4"]]
     assert "name" in answer.json()["detail"]
 
 

@@ -24,8 +24,11 @@ PUBLIC = {"issue_token", "list_parts", "live", "ready"}
 STREAMS = {"download_document", "download_mapping", "export_answer", "follow_job", "get_page_image"}
 """Operations whose answer is no JSON."""
 
+QUERIES = {"find_places": {"text": "договор"}}
+"""What an operation cannot be called without, beside its ids."""
+
 PUBLIC_OUTSIDE_THE_DOCUMENT = {
-    "/",
+    "",  # the page, whatever is no route
     "/metrics",
     "/api/v1/openapi.json",
     "/api/v1/docs",
@@ -114,8 +117,9 @@ class Speaker:
             own, other = Belongings(session, self.world.north), Belongings(session, self.world.south)
             path = _path_of(operation, own, {foreign: other})
             sent = _sent(operation, self._body(operation, own, other, place))
+            sent["params"] = dict(QUERIES.get(operation.name, {}))
             if query:
-                sent["params"] = {query: value_of(operation, query, other)}
+                sent["params"][query] = value_of(operation, query, other)
         return self.world.client_of(name).request(operation.method.upper(), path, **sent)
 
     def _body(self, operation: Operation, own: Belongings, other: Belongings, foreign: Place) -> Any:

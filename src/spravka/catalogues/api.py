@@ -249,6 +249,8 @@ def list_confirmed_matches(
     """Supplier names that people tied to items."""
     if catalogue_id is not None:
         queries.get_catalogue(session, caller.tenant_id, catalogue_id)
+    if item_id is not None:
+        queries.check_item(session, caller.tenant_id, item_id)
     found = queries.list_confirmed_matches(
         session,
         caller.tenant_id,

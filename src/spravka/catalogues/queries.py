@@ -124,6 +124,13 @@ def get_item(session: Session, tenant_id: int, catalogue_id: int, item_id: int) 
     return item
 
 
+def check_item(session: Session, tenant_id: int, item_id: int) -> None:
+    """Raises :class:`ItemNotFound` where no catalogue of the tenant has, or had, such an item."""
+    owned = select(CatalogueItem.id).join(Catalogue, Catalogue.id == CatalogueItem.catalogue_id)
+    if session.scalar(owned.where(Catalogue.tenant_id == tenant_id, CatalogueItem.id == item_id)) is None:
+        raise errors.ItemNotFound(str(item_id))
+
+
 def list_items_by_id(
     session: Session, tenant_id: int, catalogue_id: int, ids: Sequence[int]
 ) -> Sequence[CatalogueItem]:
