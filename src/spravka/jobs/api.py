@@ -43,9 +43,15 @@ def cancel_job(session: SessionDep, caller: TenantCallerDep, job_id: Id) -> JobO
     return JobOut.model_validate(submitting.cancel(session, caller.tenant_id, job_id))
 
 
+def get_job_to_follow(session: SessionDep, job: Annotated[JobOut, Depends(get_job)]) -> JobOut:
+    """The request's transaction ends here: left open, it would end beside the first read of the stream."""
+    session.commit()
+    return job
+
+
 @router.get("/jobs/{job_id}/events", response_class=EventSourceResponse)
 async def follow_job(
-    resources: ResourcesDep, caller: TenantCallerDep, job: Annotated[JobOut, Depends(get_job)]
+    resources: ResourcesDep, caller: TenantCallerDep, job: Annotated[JobOut, Depends(get_job_to_follow)]
 ) -> AsyncIterator[ServerSentEvent]:
     """The job at every change, as server-sent events named `job`, until it has ended."""
 
