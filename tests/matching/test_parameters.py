@@ -32,6 +32,9 @@ from spravka.matching.parameters import compare, read_parameters
         ("Мешок 25 кг", "масса", "25"),
         ("Выключатель 16А", "ток", "16"),
         ('Муфта 3/4"', "дюймы", "3/4"),
+        ("Кран шаровой 1/2 латунь", "дюймы", "1/2"),
+        ("Фанера 2440/1220", "через дробь", "2440/1220"),
+        ("Клапан RU1795410123456", "марка ru", "1795410123456"),
         ("Розетка белая", "цвет", "белый"),
         ("Хомуты уп. 100 шт", "упаковка", "100"),
     ],
@@ -45,6 +48,25 @@ def test_a_product_of_sizes_agrees_with_the_same_sizes_told_apart() -> None:
     name = read_parameters(normalise("Труба 80x80x5"))
     item = read_parameters(normalise("Трубы квадратные, размеры 80х80 мм, толщина стенки 5 мм"))
     assert compare(name, item).agreeing == ("размеры 80х80х5",)
+
+
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [
+        ("Кабель 4х4", "Кабель 3х4"),
+        ("Клапан RU1795410123456", "Клапан RU1795410123457"),
+        ("Кабель 5х2,5", "Кабель 5х2"),
+    ],
+)
+def test_what_differs_in_one_digit_or_side_differs(name: str, item: str) -> None:
+    told = compare(read_parameters(normalise(name)), read_parameters(normalise(item)))
+    assert told.agreeing == ()
+    assert len(told.differing) == 1
+
+
+def test_sizes_agree_in_any_order() -> None:
+    told = compare(read_parameters(normalise("Доска 50х150")), read_parameters(normalise("Доска 150x50")))
+    assert told.agreeing == ("размеры 50х150",)
 
 
 def test_another_value_of_the_same_kind_differs_and_an_unmentioned_one_is_missing() -> None:

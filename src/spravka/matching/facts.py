@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from spravka.matching.parameters import Parameters, read_parameters
+from spravka.matching.parameters import SIZES, Parameters, read_parameters
 from spravka.matching.words import stem_of, words_of
 
 Arrays = dict[str, NDArray[np.generic]]
@@ -117,5 +117,5 @@ def _key(fact: str) -> int:
 
 
 def _main_numbers(parameters: Parameters) -> Sequence[str]:
-    products = (fact.value.split("х") for fact in parameters.typed if fact.kind.startswith("размеры"))
+    products = (fact.value.split("х") for fact in parameters.typed if fact.kind.startswith(SIZES))
     return next(products, list(parameters.numbers[:2]))

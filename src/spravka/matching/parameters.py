@@ -121,6 +121,9 @@ _CANONICAL_UNIT = {
     "объем": "л",
     "масса": "кг",
 }
+SIZES = "размеры"
+"""The kind of a product of sizes begins with it: «80х80х5» is of the kind «размеры 3»."""
+_PARTS_OF_AN_INCH = frozenset({2, 4, 8, 16, 32, 64})
 _LENGTHS = frozenset({"условный диаметр", "диаметр", "толщина", "ширина", "высота", "длина"})
 
 _COLOURS = {
@@ -170,7 +173,7 @@ def compare(name: Parameters, item: Parameters) -> Comparison:
     item_numbers = set(item.numbers)
     agreeing, differing, missing = [], [], []
     for fact in name.typed:
-        if (fact.kind, fact.value) in item_facts or _numbers_of(fact) <= item_numbers:
+        if (fact.kind, fact.value) in item_facts or _is_elsewhere(fact, item_kinds, item_numbers):
             agreeing.append(fact.text)
         elif fact.kind in item_kinds:
             differing.append(f"{fact.text} ≠ {item_kinds[fact.kind].text}")
@@ -181,13 +184,21 @@ def compare(name: Parameters, item: Parameters) -> Comparison:
 
 @lru_cache(maxsize=65536)
 def tidy_number(number: str) -> str:
-    """«010.50» and «10.5» are one number: «10.5»."""
-    return f"{float(number):.6g}"
+    """«010.50» and «10.5» are one number: «10.5»; an article of many digits keeps them all."""
+    whole, _, part = number.partition(".")
+    part = part.rstrip("0")
+    return f"{whole.lstrip('0') or '0'}.{part}" if part else whole.lstrip("0") or "0"
 
 
-def _numbers_of(fact: Parameter) -> set[str]:
+def _is_elsewhere(fact: Parameter, item_kinds: dict[str, Parameter], item_numbers: set[str]) -> bool:
+    """Whether the item writes the fact's numbers in another way: «80х5» as «80 мм, толщина 5 мм».
+
+    «4х4» is not told by the 4 of «3х4»: of sizes written alike, each side counts.
+    """
+    if fact.kind in item_kinds and fact.kind.startswith(SIZES):
+        return sorted(fact.value.split("х")) == sorted(item_kinds[fact.kind].value.split("х"))
     found = {tidy_number(number) for number in _EACH_NUMBER.findall(fact.text)}
-    return found or {fact.text}
+    return (found or {fact.text}) <= item_numbers
 
 
 def _typed_parameters(text: str) -> Iterator[Parameter]:
@@ -202,7 +213,7 @@ def _typed_parameters(text: str) -> Iterator[Parameter]:
             case "product":
                 yield _product(found["product"])
             case "fraction" | "inch":
-                yield Parameter("дюймы", found["fraction"], f'{found["fraction"]}"')
+                yield _fraction(found["fraction"], is_inches=found["inch"] is not None)
             case "mark" | "mark_number":
                 yield from _mark(found)
             case "plain" | "unit":
@@ -238,11 +249,18 @@ def _mark(found: re.Match[str]) -> Iterator[Parameter]:
         yield Parameter(f"марка {letters.group()}", number, f"{letters.group().upper()}{number}")
 
 
+def _fraction(written: str, is_inches: bool) -> Parameter:
+    """«1/2» and «3/8» are inches also without their sign; «2440/1220» and «220/380» are two numbers."""
+    if is_inches or int(written.partition("/")[2]) in _PARTS_OF_AN_INCH:
+        return Parameter("дюймы", written, f'{written}"')
+    return Parameter("через дробь", written, written)
+
+
 def _product(written: str) -> Parameter:
     sides = "х".join(tidy_number(side) for side in written.split("х"))
-    return Parameter(f"размеры {sides.count('х') + 1}", sides, f"размеры {sides}")
+    return Parameter(f"{SIZES} {sides.count('х') + 1}", sides, f"{SIZES} {sides}")
 
 
 def _parameter(kind: str, value: float, unit: str, before: str) -> Parameter:
-    number = f"{value:.6g}"
+    number = tidy_number(f"{value:.6f}")
     return Parameter(kind, number, f"{before}{number} {unit}".strip())
