@@ -1,13 +1,15 @@
 """What is told of an answer stands in the database already; it ends once, and stops where it is asked to."""
 
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from spravka.answering.ending import Ending, keep_end
+from spravka.answering.living import BEAT_SECONDS, kept_alive
 from spravka.answering.steps import Step
-from spravka.answering.stopping import SILENT_FOR, ask_to_stop, end_silent
+from spravka.answering.stopping import SILENT_FOR, ask_to_stop, end_if_silent, end_silent
 from spravka.answering.work import AnswerCancelled
 from spravka.documents.answering.answers import ANSWERS
 from spravka.documents.errors import DocumentAnswerBroke
@@ -111,3 +113,26 @@ def test_a_running_answer_without_a_sign_of_life_is_ended_by_others(ask: Ask, re
     states = [work.row().state for work in (silent, alive, ended)]
     assert states == [DocumentAnswerState.FAILED, DocumentAnswerState.RUNNING, DocumentAnswerState.NOT_FOUND]
     assert silent.row().problem is not None
+
+
+def test_whoever_waits_for_an_answer_hears_at_once_that_its_process_died(ask: Ask, resources: Resources) -> None:
+    silent, alive = ask(), ask()
+    be_silent(silent, SILENT_FOR * 2)
+    for work in (silent, alive):
+        with resources.sessions.begin() as session:
+            end_if_silent(session, ANSWERS, ANSWERS.get(session, work.brief.tenant_id, work.brief.answer_id))
+    assert (silent.row().state, alive.row().state) == (DocumentAnswerState.FAILED, DocumentAnswerState.RUNNING)
+    assert silent.row().problem is not None
+    assert alive.row().problem is None
+
+
+def test_an_answer_that_waits_for_long_gives_signs_of_life_meanwhile(ask: Ask, resources: Resources) -> None:
+    work = ask()
+    be_silent(work, SILENT_FOR * 2)
+    before = work.row().alive_at
+    with kept_alive(resources, ANSWERS, work.brief.answer_id, beat_seconds=0.01):
+        until = time.monotonic() + 10
+        while work.row().alive_at - before < SILENT_FOR:
+            assert time.monotonic() < until, "no sign of life"
+            time.sleep(0.01)
+    assert SILENT_FOR.total_seconds() > BEAT_SECONDS * 3  # a sign may be late, or be lost

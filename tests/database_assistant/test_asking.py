@@ -137,7 +137,7 @@ def test_more_rows_than_are_kept_are_cut_with_a_warning(asking: Department, monk
     answer = asking.member.ask("Read SELECT id FROM orders ORDER BY id")
     assert (answer["rows"], answer["is_truncated"]) == ([[1], [2], [3]], True)
     [warning] = answer["warnings"]
-    assert (warning["kind"], warning["text"].split()[-1]) == ("truncated", "100000.")
+    assert (warning["kind"], warning["text"].split()[-1]) == ("truncated", "100,000.")
     exported = asking.member.client.get(f"/api/v1/answers/{answer['id']}/export", params={"format": "csv"})
     assert len(exported.text.split()) == 1 + 5, "the export has them all"
 

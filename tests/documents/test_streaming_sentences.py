@@ -162,6 +162,7 @@ def test_an_answer_is_cancelled_between_two_sentences(read_library: Library, use
                     ask_to_stop(session, get_document_answer(session, department.tenant_id, answer_id))
     assert names == ["accepted", "stage", "stage", "sentence", "answer"]
     assert step.data["state"] == "cancelled"
+    assert "6500 roubles" in step.data["quotations"][0]["text"], "what was found stays"
     [call] = department.admin.get("/usage/calls")["entries"]
     assert call["outcome"] == "abandoned"
 

@@ -188,3 +188,13 @@ def test_the_later_of_two_people_wins_and_is_named(desk: Desk) -> None:
     second = decide(desk, run_id, 1, "no_such_item", by="expert")
     assert (first["decided_by"], second["decided_by"]) == ("north.member@firm.local", "north.expert@firm.local")
     assert desk.row(run_id, 1) == second
+
+
+def test_what_people_decided_is_told_so_that_it_can_be_said_again(desk: Desk) -> None:
+    run_id = desk.run([desk.found("T-20", 0.6, "needs_review", name=f"труба {number}") for number in range(4)])
+    decide(desk, run_id, 2, "accepted", "T-57")
+    decide(desk, run_id, 4, "no_such_item")
+    assert desk.get(f"/mappings/{run_id}/decisions")["decisions"] == [
+        {"number": 2, "decision": "accepted", "item_id": desk.items["T-57"]},
+        {"number": 4, "decision": "no_such_item", "item_id": None},
+    ]

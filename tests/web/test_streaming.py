@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import structlog
 
@@ -34,6 +35,25 @@ def test_the_work_goes_on_when_its_listener_has_gone() -> None:
     assert asyncio.run(listen()) == "begun"
     may_go_on.set()
     assert is_done.wait(PATIENCE_SECONDS)
+
+
+def test_what_is_kept_up_during_the_work_covers_the_wait_for_its_turn_and_ends_with_it() -> None:
+    told: list[str] = []
+
+    @contextmanager
+    def during() -> Iterator[None]:
+        told.append("begun")
+        yield
+        told.append("over")
+
+    def work() -> Iterator[str]:
+        yield told[-1]
+
+    async def listen() -> list[str]:
+        return [step async for step in detached(work, during())]
+
+    assert asyncio.run(listen()) == ["begun"]
+    assert told == ["begun", "over"]
 
 
 def test_an_error_ends_the_stream_after_what_was_told() -> None:

@@ -26,7 +26,7 @@ class WrongCredentials(Unauthenticated):
 
     @property
     def detail(self) -> str:
-        return "Check both and try again; whoever administers your department can give you a new password."
+        return "Check both and try again; whoever administers Spravka can give you a new password."
 
 
 class SignInEnded(Unauthenticated):

@@ -58,6 +58,7 @@ def import_rows(run: JobRun) -> bool:
 
     Returns whether the catalogue differs from before, counting what earlier runs of the job stored.
     """
+    run.enter_stage("importing")  # a large file takes a while to read
     found, sorted_rows = _read(run)
     total_count = len(sorted_rows.items) + len(sorted_rows.rejected)
     run.enter_stage("importing", total_count, ready_count=found.ready_row_count)

@@ -8,6 +8,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from spravka.chat import judging, queries, talking
 from spravka.chat.access import AssistantsDep, TalkerDep
+from spravka.chat.assistants import kept_alive_while_made
 from spravka.chat.errors import AnswerOfAnotherQuestion, ChatNotFound, MessageNotFound, ModeHasNoChat
 from spravka.chat.schemas import (
     AnswerChange,
@@ -122,7 +123,8 @@ async def ask_in_chat(
 ) -> AsyncIterator[ServerSentEvent]:
     """Ask. Streams `kept` (with the message's id), `accepted` (with the answer's), a `stage` for each stage, the
     `answer`, and at last the `message` with it."""
-    async for step in detached(lambda: talking.message_steps(assistants, talker.tenant_id, accepted)):
+    alive = kept_alive_while_made(assistants, accepted.mode, accepted.answer_id)
+    async for step in detached(lambda: talking.message_steps(assistants, talker.tenant_id, accepted), alive):
         yield ServerSentEvent(event=step.event, data=step.data)
 
 

@@ -1,22 +1,26 @@
 """The services that are talked to: how each is asked in a chat, and what of its answer stands in the message."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from spravka.answering.living import kept_alive
 from spravka.answering.steps import Step
 from spravka.auth.access import TenantCaller
 from spravka.chat.schemas import NewMessage
 from spravka.chat.tables import Message
 from spravka.database_assistant import asking as database_asking
 from spravka.database_assistant.answering import making as database_making
+from spravka.database_assistant.answering.answers import ANSWERS as DATABASE_ANSWERS
 from spravka.database_assistant.assistant import Assistant
 from spravka.database_assistant.queries import get_answer
 from spravka.database_assistant.tables import Answer
 from spravka.documents.answering import asking as document_asking
 from spravka.documents.answering import making as document_making
+from spravka.documents.answering.answers import ANSWERS as DOCUMENT_ANSWERS
 from spravka.documents.answering.scope import Scope
 from spravka.documents.assistant import DocumentAssistant
 from spravka.documents.queries import get_document_answer
@@ -79,6 +83,12 @@ def answer_steps(assistants: Assistants, tenant_id: int, mode: ModeName, answer_
     if mode is ModeName.DOCUMENTS:
         return document_making.answer_steps(assistants.documents, tenant_id, answer_id)
     return database_making.answer_steps(assistants.databases, tenant_id, answer_id)
+
+
+def kept_alive_while_made(assistants: Assistants, mode: ModeName, answer_id: int) -> AbstractContextManager[None]:
+    """Signs of life of the answer, for as long as the block runs."""
+    kind = DOCUMENT_ANSWERS if mode is ModeName.DOCUMENTS else DATABASE_ANSWERS
+    return kept_alive(assistants.resources, kind, answer_id)
 
 
 def ended_answer(session: Session, tenant_id: int, message: Message) -> EndedAnswer | None:

@@ -18,11 +18,12 @@ from spravka.nomenclature.schemas import (
     DecisionIn,
     DecisionsIn,
     DecisionsOut,
-    MappingDetail,
     MappingFileIn,
     MappingIn,
     MappingOut,
     MappingRowOut,
+    PersonDecisionOut,
+    PersonDecisionsOut,
     PreviewOut,
     RowNumber,
     RowNumbersOut,
@@ -78,7 +79,7 @@ def start_mapping(
     mapping = starting.start_mapping(
         session, resources.queues, caller.tenant_id, wanted.catalogue_id, table, choices, caller.user_id
     )
-    return MappingOut.model_validate(mapping)
+    return reading.show_mappings(session, caller.tenant_id, [mapping])[0]
 
 
 @router.post("/mapping-previews")
@@ -101,29 +102,28 @@ def list_mappings(
     page: PageRequestDep,
     catalogue_id: Annotated[Id | None, Query(description="Only runs on this catalogue")] = None,
 ) -> Page[MappingOut]:
-    """The tenant's mapping runs, newest first."""
+    """The tenant's mapping runs, newest first, each with how many of its rows have each decision."""
     if catalogue_id is not None:
         get_catalogue(session, caller.tenant_id, catalogue_id)
     found = queries.list_mappings(
         session, caller.tenant_id, before=page.after, limit=page.limit + 1, catalogue_id=catalogue_id
     )
     shown, next_after = to_page(found, page, key=lambda mapping: mapping.id)
-    return Page(entries=[MappingOut.model_validate(one) for one in shown], next_after=next_after)
+    return Page(entries=reading.show_mappings(session, caller.tenant_id, shown), next_after=next_after)
 
 
 @router.get("/mappings/{mapping_id}")
-def get_mapping(session: SessionDep, caller: CallerDep, mapping_id: Id) -> MappingDetail:
+def get_mapping(session: SessionDep, caller: CallerDep, mapping_id: Id) -> MappingOut:
     """A run and how many of its rows have each decision."""
-    mapping = MappingOut.model_validate(queries.get_mapping(session, caller.tenant_id, mapping_id))
-    counts = queries.count_decisions(session, caller.tenant_id, mapping_id)
-    return MappingDetail(**mapping.model_dump(), decision_counts=counts)
+    mapping = queries.get_mapping(session, caller.tenant_id, mapping_id)
+    return reading.show_mappings(session, caller.tenant_id, [mapping])[0]
 
 
 @router.post("/mappings/{mapping_id}/restart", status_code=202)
 def restart_mapping(session: SessionDep, resources: ResourcesDep, caller: CallerDep, mapping_id: Id) -> MappingOut:
     """Go on with a run that was cancelled or failed: rows without an answer are mapped, the others keep theirs."""
     mapping = starting.restart_mapping(session, resources.queues, caller.tenant_id, mapping_id, caller.user_id)
-    return MappingOut.model_validate(mapping)
+    return reading.show_mappings(session, caller.tenant_id, [mapping])[0]
 
 
 @router.delete("/mappings/{mapping_id}", status_code=204)
@@ -222,6 +222,14 @@ def decide_row(
     mapping = queries.get_mapping(session, caller.tenant_id, mapping_id)
     rows = queries.list_rows_by_number(session, caller.tenant_id, mapping_id, [row_number])
     return reading.show_rows(session, mapping, rows)[0]
+
+
+@router.get("/mappings/{mapping_id}/decisions")
+def list_decisions(session: SessionDep, caller: CallerDep, mapping_id: Id) -> PersonDecisionsOut:
+    """What people decided of the run's rows, all of it; the other rows are as the matcher left them."""
+    queries.get_mapping(session, caller.tenant_id, mapping_id)
+    decided = queries.list_person_decisions(session, caller.tenant_id, mapping_id)
+    return PersonDecisionsOut(decisions=[PersonDecisionOut.model_validate(one) for one in decided])
 
 
 @router.post("/mappings/{mapping_id}/decisions")

@@ -65,6 +65,6 @@ def _format_of(out: Path) -> downloading.DownloadFormat:
 
 def _tell_result(resources: Resources, tenant_id: int, mapping_id: int, out: Path) -> None:
     with resources.sessions() as session:
-        counts = queries.count_decisions(session, tenant_id, mapping_id)
+        counts = queries.count_decisions(session, tenant_id, [mapping_id])[mapping_id]
     told = ", ".join(f"{count} {decision.value.replace('_', ' ')}" for decision, count in counts.items() if count)
     typer.echo(f"{out}: {told} (mapping run {mapping_id})")

@@ -52,12 +52,12 @@ _STORE_FOUND = text(
 def map_rows(run: JobRun) -> None:
     """Map every row that is not mapped yet; a rerun goes on after the last stored chunk."""
     mapping_id = run.arguments["mapping_id"]
+    row_count, ready_count = _progress(run, mapping_id)
+    run.enter_stage("mapping", row_count, ready_count)  # a large catalogue takes a while to open
     with run.resources.sessions() as session:
         heard_at = current_time(session)
         mapping = get_mapping(session, run.tenant_id, mapping_id)
         finder = open_finder(run.resources, session, mapping)
-    row_count, ready_count = _progress(run, mapping_id)
-    run.enter_stage("mapping", row_count, ready_count)
     with threadpool_limits(1), finder.for_rows(row_count - ready_count) as finding:
         _map_chunks(run, mapping, finding, heard_at)
     row_count, ready_count = _progress(run, mapping_id)

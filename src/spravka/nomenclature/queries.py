@@ -1,6 +1,6 @@
 """Reading mapping runs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import md5
 from typing import Any
 
@@ -51,16 +51,20 @@ def list_mappings(
     return session.scalars(query if before is None else query.where(MappingRun.id < before)).all()
 
 
-def count_decisions(session: Session, tenant_id: int, mapping_id: int) -> dict[RowDecision, int]:
-    """How many rows of the run have each decision."""
+def count_decisions(
+    session: Session, tenant_id: int, mapping_ids: Collection[int]
+) -> dict[int, dict[RowDecision, int]]:
+    """How many rows of each of the runs have each decision."""
     query = (
-        select(MappingRow.decision, func.count())
+        select(MappingRow.mapping_run_id, MappingRow.decision, func.count())
         .join(MappingRun, MappingRun.id == MappingRow.mapping_run_id)
-        .where(MappingRun.tenant_id == tenant_id, MappingRun.id == mapping_id)
-        .group_by(MappingRow.decision)
+        .where(MappingRun.tenant_id == tenant_id, MappingRun.id == any_(_array(mapping_ids, BigInteger)))
+        .group_by(MappingRow.mapping_run_id, MappingRow.decision)
     )
-    found: dict[RowDecision, int] = dict(session.execute(query).all())
-    return {decision: found.get(decision, 0) for decision in RowDecision}
+    counts = {mapping_id: dict.fromkeys(RowDecision, 0) for mapping_id in mapping_ids}
+    for mapping_id, decision, count in session.execute(query):
+        counts[mapping_id][decision] = count
+    return counts
 
 
 def list_rows(
@@ -135,6 +139,12 @@ def list_people(session: Session, tenant_id: int, mapping_id: int, numbers: Sequ
     )
     found: dict[int, str] = dict(session.execute(query).all())
     return found
+
+
+def list_person_decisions(session: Session, tenant_id: int, mapping_id: int) -> Sequence[Row[Any]]:
+    """Number, decision and item of every row of the run that a person decided, in order."""
+    query = _of_run(select(MappingRow.number, MappingRow.decision, MappingRow.item_id), tenant_id, mapping_id)
+    return session.execute(query.where(MappingRow.decided_by_person).order_by(MappingRow.number)).all()
 
 
 def list_standings_for_update(

@@ -1,4 +1,4 @@
-"""Rows as people see them: the present names of items and groups beside what was found."""
+"""Runs and rows as people see them: the present names of items and groups beside what was found."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from spravka.catalogues.queries import list_groups_by_code, list_items_by_id
 from spravka.catalogues.tables import CatalogueItem
 from spravka.database.batches import batches
-from spravka.nomenclature.queries import list_people, list_rows
-from spravka.nomenclature.schemas import CandidateOut, GroupGuessOut, MappingRowOut, NoteCode
-from spravka.nomenclature.tables import MappingRow, MappingRun
+from spravka.nomenclature.queries import count_decisions, list_people, list_rows
+from spravka.nomenclature.schemas import CandidateOut, GroupGuessOut, MappingOut, MappingRowOut, NoteCode
+from spravka.nomenclature.tables import MappingRow, MappingRun, RowDecision
 
 READ_ROWS = 2_000
 LOOKUP_IDS = 10_000
@@ -20,6 +20,12 @@ NOTE_CODES: Mapping[str, NoteCode] = {
     "The catalogue is empty.": "empty_catalogue",
 }
 """What the matcher notes of a name, for programs."""
+
+
+def show_mappings(session: Session, tenant_id: int, mappings: Sequence[MappingRun]) -> list[MappingOut]:
+    """The runs with how far they are, counted in one query."""
+    counts = count_decisions(session, tenant_id, [mapping.id for mapping in mappings])
+    return [_show_mapping(mapping, counts[mapping.id]) for mapping in mappings]
 
 
 def show_rows(session: Session, mapping: MappingRun, rows: Sequence[MappingRow]) -> list[MappingRowOut]:
@@ -49,6 +55,11 @@ def read_all_rows(session: Session, mapping: MappingRun) -> Iterator[Sequence[Ma
         yield rows
         after = rows[-1].number
         session.expunge_all()
+
+
+def _show_mapping(mapping: MappingRun, counts: Mapping[RowDecision, int]) -> MappingOut:
+    told = {name: getattr(mapping, name) for name in MappingOut.model_fields.keys() - {"decision_counts"}}
+    return MappingOut(**told, decision_counts=dict(counts))
 
 
 def _list_people(session: Session, mapping: MappingRun, rows: Sequence[MappingRow]) -> dict[int, str]:

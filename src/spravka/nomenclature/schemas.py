@@ -51,7 +51,7 @@ class MappingFileIn(BaseModel):
 
 
 class MappingOut(BaseModel):
-    model_config = ConfigDict(from_attributes=True)
+    """A run and how far it is."""
 
     id: int
     catalogue_id: int
@@ -67,10 +67,7 @@ class MappingOut(BaseModel):
         description="What was decided while the file was read: `code`, `text`, and `value`, the text's count or name"
     )
     created_at: datetime
-
-
-class MappingDetail(MappingOut):
-    decision_counts: dict[RowDecision, int]
+    decision_counts: dict[RowDecision, int] = Field(description="How many rows have each decision now")
 
 
 class GroupGuessOut(BaseModel):
@@ -142,6 +139,20 @@ class DecisionsIn(BaseModel):
 
 class DecisionsOut(BaseModel):
     decided_count: int
+
+
+class PersonDecisionOut(BaseModel):
+    """What a person decided of a row: said again, it makes the row what it is now."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    number: int
+    decision: RowDecision
+    item_id: int | None
+
+
+class PersonDecisionsOut(BaseModel):
+    decisions: list[PersonDecisionOut]
 
 
 class PreviewOut(BaseModel):

@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 
 from spravka.nomenclature.tables import RowDecision
 
-_STORE = text(
-    """
+_HOLD = """
     UPDATE mapping_row AS row SET
         decision = said.decision,
         item_id = said.item_id,
@@ -18,26 +17,25 @@ _STORE = text(
         decided_by_id = :user_id,
         decided_by_person = :is_person,
         decided_at = now()
-    FROM unnest(:numbers, :decisions, :item_ids, :confidences) AS said (number, decision, item_id, confidence)
-    WHERE row.mapping_run_id = :mapping_id AND row.number = said.number
-    """
-).bindparams(
+"""
+_HELD = (
     bindparam("user_id", type_=BigInteger),
-    bindparam("numbers", type_=ARRAY(Integer)),
     bindparam("decisions", type_=ARRAY(Text)),
     bindparam("item_ids", type_=ARRAY(BigInteger)),
     bindparam("confidences", type_=ARRAY(Double)),
 )
 
-_STORE_TWINS = text(
+_STORE = text(
+    _HOLD
+    + """
+    FROM unnest(:numbers, :decisions, :item_ids, :confidences) AS said (number, decision, item_id, confidence)
+    WHERE row.mapping_run_id = :mapping_id AND row.number = said.number
     """
-    UPDATE mapping_row AS row SET
-        decision = said.decision,
-        item_id = said.item_id,
-        confidence = said.confidence,
-        decided_by_id = :user_id,
-        decided_by_person = true,
-        decided_at = now()
+).bindparams(*_HELD, bindparam("numbers", type_=ARRAY(Integer)))
+
+_STORE_TWINS = text(
+    _HOLD
+    + """
     FROM unnest(:names, :decisions, :item_ids, :confidences, :former_times, :former_item_ids)
         AS said (name, decision, item_id, confidence, former_at, former_item_id)
     WHERE row.mapping_run_id = :mapping_id AND md5(row.name) = md5(said.name) AND row.name = said.name
@@ -47,11 +45,8 @@ _STORE_TWINS = text(
         )
     """
 ).bindparams(
-    bindparam("user_id", type_=BigInteger),
+    *_HELD,
     bindparam("names", type_=ARRAY(Text)),
-    bindparam("decisions", type_=ARRAY(Text)),
-    bindparam("item_ids", type_=ARRAY(BigInteger)),
-    bindparam("confidences", type_=ARRAY(Double)),
     bindparam("former_times", type_=ARRAY(DateTime(timezone=True))),
     bindparam("former_item_ids", type_=ARRAY(BigInteger)),
 )
@@ -99,33 +94,30 @@ def store_said(
     session: Session, mapping_id: int, said: Sequence[Said], user_id: int | None, *, is_person: bool
 ) -> None:
     """Let each row stand as said, at this moment, by a person or as the matcher had left it."""
-    session.execute(
-        _STORE,
-        {
-            "mapping_id": mapping_id,
-            "user_id": user_id,
-            "is_person": is_person,
-            "numbers": [one.row.number for one in said],
-            "decisions": [one.decision.value for one in said],
-            "item_ids": [one.item_id for one in said],
-            "confidences": [one.confidence for one in said],
-        },
-    )
+    numbers = [one.row.number for one in said]
+    session.execute(_STORE, {**_held(mapping_id, said, user_id), "is_person": is_person, "numbers": numbers})
 
 
 def store_twins(session: Session, mapping_id: int, said: Sequence[Said], user_id: int | None) -> None:
     """Let rows of the very same name follow: those that no person decided, and those that followed this row before."""
-    newest = {one.row.name: one for one in said}.values()
+    newest = list({one.row.name: one for one in said}.values())
     session.execute(
         _STORE_TWINS,
         {
-            "mapping_id": mapping_id,
-            "user_id": user_id,
+            **_held(mapping_id, newest, user_id),
+            "is_person": True,
             "names": [one.row.name for one in newest],
-            "decisions": [one.decision.value for one in newest],
-            "item_ids": [one.item_id for one in newest],
-            "confidences": [one.confidence for one in newest],
             "former_times": [one.row.decided_at if one.row.is_persons else None for one in newest],
             "former_item_ids": [one.row.item_id for one in newest],
         },
     )
+
+
+def _held(mapping_id: int, said: Sequence[Said], user_id: int | None) -> dict[str, object]:
+    return {
+        "mapping_id": mapping_id,
+        "user_id": user_id,
+        "decisions": [one.decision.value for one in said],
+        "item_ids": [one.item_id for one in said],
+        "confidences": [one.confidence for one in said],
+    }

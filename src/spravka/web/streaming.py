@@ -4,7 +4,7 @@ import asyncio
 import contextvars
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import TypeVar
 
 from spravka.telemetry import get_logger
@@ -18,8 +18,11 @@ MOST_AT_ONCE = 24
 _turns = threading.BoundedSemaphore(MOST_AT_ONCE)
 
 
-async def detached(produce: Callable[[], Iterator[Step]]) -> AsyncIterator[Step]:
-    """The steps that ``produce`` yields, run to the end in a thread of its own.
+async def detached(
+    produce: Callable[[], Iterator[Step]], during: AbstractContextManager[None] | None = None
+) -> AsyncIterator[Step]:
+    """The steps that ``produce`` yields, run to the end in a thread of its own; ``during`` is entered for as long as
+    that takes, the wait for a turn included.
 
     A listener who goes away does not stop the work: what it stores on its way is there when he comes back.
     An error of the work ends the stream; ``produce`` is expected to store what its followers must know of it.
@@ -33,7 +36,7 @@ async def detached(produce: Callable[[], Iterator[Step]]) -> AsyncIterator[Step]
 
     def run() -> None:
         try:
-            with _turns:
+            with during or nullcontext(), _turns:
                 for step in produce():
                     put(step)
         except Exception:

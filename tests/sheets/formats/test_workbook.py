@@ -138,11 +138,17 @@ def test_a_limit_that_is_passed_is_named(tmp_path: Path, limits: Limits, unit: s
     assert problem.value.unit == unit
 
 
-def test_a_password_is_told_from_damage(tmp_path: Path) -> None:
-    path = tmp_path / "t.xls"
+@pytest.mark.parametrize("name", ["t.xls", "t.xlsx", "5f3a"])
+def test_a_password_is_told_from_damage_whatever_the_file_is_called(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
     path.write_bytes(protected_xls())
     with pytest.raises(PasswordProtected):
         grid(path)
+
+
+def test_a_workbook_is_read_by_its_content_under_a_wrong_name(tmp_path: Path) -> None:
+    path = save_workbook(tmp_path / "t.xlsx", TABLE).rename(tmp_path / "t.xls")
+    assert grid(path).rows[1].cells == tuple(TABLE[1])
 
 
 def test_a_workbook_with_a_broken_sheet_is_damaged(tmp_path: Path) -> None:

@@ -7,6 +7,9 @@ from fastapi import APIRouter, BackgroundTasks, Depends, Query, status
 from fastapi.responses import FileResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
+from spravka.answering.living import kept_alive
+from spravka.answering.steps import Step
+from spravka.answering.stopping import end_if_silent
 from spravka.auth.access import ExpertDep
 from spravka.database_assistant import asking, exemplifying, queries, replaying
 from spravka.database_assistant.access import AssistantDep, DatabasesCallerDep
@@ -20,7 +23,9 @@ from spravka.database_assistant.answer_schemas import (
     RowsPage,
 )
 from spravka.database_assistant.answering import choosing, exporting
+from spravka.database_assistant.answering.answers import ANSWERS
 from spravka.database_assistant.answering.making import answer_steps
+from spravka.database_assistant.assistant import Assistant
 from spravka.database_assistant.errors import (
     AnswerHasNoRows,
     AnswerNotFound,
@@ -73,6 +78,11 @@ def accept_choice(
         return choosing.choose_meaning(session, caller, answer.id, chosen).id
 
 
+def _made(assistant: Assistant, tenant_id: int, answer_id: int) -> AsyncIterator[Step]:
+    alive = kept_alive(assistant.resources, ANSWERS, answer_id)
+    return detached(lambda: answer_steps(assistant, tenant_id, answer_id), alive)
+
+
 @router.post("/questions", response_class=EventSourceResponse, responses=ASKING)
 async def ask_question(
     assistant: AssistantDep,
@@ -80,7 +90,7 @@ async def ask_question(
     answer_id: Annotated[int, Depends(accept_question)],
 ) -> AsyncIterator[ServerSentEvent]:
     """Ask without a chat. Streams `accepted` (with the answer's id), a `stage` for each stage, and the `answer`."""
-    async for step in detached(lambda: answer_steps(assistant, caller.tenant_id, answer_id)):
+    async for step in _made(assistant, caller.tenant_id, answer_id):
         yield ServerSentEvent(event=step.event, data=step.data)
 
 
@@ -91,14 +101,14 @@ async def run_query(
     answer_id: Annotated[int, Depends(accept_query)],
 ) -> AsyncIterator[ServerSentEvent]:
     """Run SQL that a person wrote or edited. The guard judges it; what runs is rendered from its tree."""
-    async for step in detached(lambda: answer_steps(assistant, caller.tenant_id, answer_id)):
+    async for step in _made(assistant, caller.tenant_id, answer_id):
         yield ServerSentEvent(event=step.event, data=step.data)
 
 
 @router.get("/answers/{answer_id}", responses=documented(AnswerNotFound))
-def get_answer(answer: OwnAnswerDep) -> AnswerOut:
+def get_answer(session: SessionDep, answer: OwnAnswerDep) -> AnswerOut:
     """An answer of yours, also while it is being made."""
-    return AnswerOut.of(answer)
+    return AnswerOut.of(end_if_silent(session, ANSWERS, answer))
 
 
 @router.delete("/answers/{answer_id}", responses=documented(AnswerNotFound))
@@ -141,7 +151,7 @@ async def choose_meaning(
     chosen_answer_id: Annotated[int, Depends(accept_choice)],
 ) -> AsyncIterator[ServerSentEvent]:
     """Choose a meaning of ambiguous words: it holds for the tenant from now on, and the question is answered anew."""
-    async for step in detached(lambda: answer_steps(assistant, caller.tenant_id, chosen_answer_id)):
+    async for step in _made(assistant, caller.tenant_id, chosen_answer_id):
         yield ServerSentEvent(event=step.event, data=step.data)
 
 

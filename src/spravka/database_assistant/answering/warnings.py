@@ -34,12 +34,13 @@ def truncated(rows: Rows, most_exported: int, language: Language) -> Sequence[An
     """``most_exported`` is the greatest number of rows that an export holds."""
     if not rows.truncated:
         return ()
-    shown = len(rows.rows)
+    count = len(rows.rows)
     if language is Language.RUSSIAN:
-        text = f"Показаны первые строки ({shown}), в базе их больше; в выгрузке их до {most_exported}."
+        shown, most = (f"{number:,}".replace(",", "\u00a0") for number in (count, most_exported))
+        text = f"Показано строк: {shown}, в базе их больше. В скачанном файле их будет до {most}."
     else:
-        text = f"Only the first {shown} rows are shown; there are more, and an export has up to {most_exported}."
-    return (AnswerWarning(WarningKind.TRUNCATED, text, {"row_count": shown}),)
+        text = f"Only the first {count:,} rows are shown of more. A downloaded file has up to {most_exported:,}."
+    return (AnswerWarning(WarningKind.TRUNCATED, text, {"row_count": count}),)
 
 
 def empty_groups(plan: QueryPlan | None, rows: Rows, language: Language) -> Sequence[AnswerWarning]:
@@ -92,7 +93,7 @@ def unsure(confidence: float, language: Language) -> Sequence[AnswerWarning]:
 def second_reader_failed(problem: Problem, language: Language) -> AnswerWarning:
     """The language model could not be asked; what the grammar made of the question stands alone."""
     if language is Language.RUSSIAN:
-        text = f"Языковая модель не ответила ({problem.title}); ответ получен без неё."
+        text = "Языковая модель не ответила, ответ получен без неё."
     else:
         text = f"The language model did not answer ({problem.title}); this was made without it."
     return AnswerWarning(WarningKind.SECOND_READER_FAILED, text, {"problem": problem.type_slug()})

@@ -6,11 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from spravka.answering.stopping import ask_to_stop
+from spravka.answering.living import kept_alive
+from spravka.answering.stopping import ask_to_stop, end_if_silent
 from spravka.documents import queries
 from spravka.documents.access import DocumentAssistantDep, DocumentsCallerDep
 from spravka.documents.answer_schemas import DocumentAnswerOut, DocumentQuestion
 from spravka.documents.answering import asking
+from spravka.documents.answering.answers import ANSWERS
 from spravka.documents.answering.making import answer_steps
 from spravka.documents.answering.scope import Scope
 from spravka.documents.errors import (
@@ -61,14 +63,15 @@ async def ask_documents(
     """Ask without a chat. Streams `accepted` (with the answer's id), a `stage` for each stage, a `sentence` for each
     that a language model says, checked and with the quotations it cites, and the `answer`, which replaces them:
     quotations with their pages and boxes, or that the documents do not say it, or that they are not read yet."""
-    async for step in detached(lambda: answer_steps(assistant, caller.tenant_id, document_answer_id)):
+    alive = kept_alive(assistant.resources, ANSWERS, document_answer_id)
+    async for step in detached(lambda: answer_steps(assistant, caller.tenant_id, document_answer_id), alive):
         yield ServerSentEvent(event=step.event, data=step.data)
 
 
 @router.get("/document-answers/{document_answer_id}", responses=documented(DocumentAnswerNotFound))
-def get_document_answer(answer: OwnAnswerDep) -> DocumentAnswerOut:
+def get_document_answer(session: SessionDep, answer: OwnAnswerDep) -> DocumentAnswerOut:
     """An answer of yours, also while it is being made."""
-    return DocumentAnswerOut.of(answer)
+    return DocumentAnswerOut.of(end_if_silent(session, ANSWERS, answer))
 
 
 @router.delete("/document-answers/{document_answer_id}", responses=documented(DocumentAnswerNotFound))

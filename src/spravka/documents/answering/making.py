@@ -32,10 +32,10 @@ def answer_steps(assistant: DocumentAssistant, tenant_id: int, answer_id: int) -
         try:
             yield from _stages(work)
         except AnswerCancelled:
-            yield _end(work, DocumentAnswerState.CANCELLED, telling.CANCELLED[work.brief.language])
+            yield _end_stopped(work)
 
     def end_with(problem: Problem) -> Iterator[Step]:
-        ending = Ending(DocumentAnswerState.FAILED, problem.detail, problem=problem, columns={"quotations": []})
+        ending = Ending(DocumentAnswerState.FAILED, problem.detail, problem=problem)
         yield keep_end(assistant, ANSWERS, tenant_id, answer_id, ending)
 
     return steps_to_the_end(ANSWERS, answer_id, make, end_with)
@@ -96,7 +96,16 @@ def _end_absent(work: Work, quoting: Quoting) -> Step:
     return _end(work, state, text)
 
 
-def _end(work: Work, state: DocumentAnswerState, text: str, quotations: Sequence[dict[str, Any]] = ()) -> Step:
-    details = {**work.details, "warnings": [warning.to_json() for warning in work.warnings]}
-    ending = Ending(state, text, details, columns={"quotations": list(quotations)})
+def _end_stopped(work: Work) -> Step:
+    """The quotations found until then stay."""
+    ending = Ending(DocumentAnswerState.CANCELLED, telling.CANCELLED[work.brief.language], _told_beside(work))
     return keep_end(work.assistant, ANSWERS, work.brief.tenant_id, work.brief.answer_id, ending)
+
+
+def _end(work: Work, state: DocumentAnswerState, text: str, quotations: Sequence[dict[str, Any]] = ()) -> Step:
+    ending = Ending(state, text, _told_beside(work), columns={"quotations": list(quotations)})
+    return keep_end(work.assistant, ANSWERS, work.brief.tenant_id, work.brief.answer_id, ending)
+
+
+def _told_beside(work: Work) -> dict[str, Any]:
+    return {**work.details, "warnings": [warning.to_json() for warning in work.warnings]}

@@ -10,9 +10,11 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, NoReturn, Self
 
@@ -39,7 +41,7 @@ def read_workbook(path: Path, file_name: str, sheet: str | None, limits: Limits)
     Raises DamagedFile, PasswordProtected, SheetNotFound, SheetTooLarge, WorkbookTooHeavy.
     """
     file_format = _format(path, file_name, limits)
-    with _Child(path, file_name, sheet, limits) as child:
+    with _named_by_content(path, file_format) as named, _Child(named, file_name, sheet, limits) as child:
         facts = child.facts()
         bounded = Bounded(file_name, limits)
         rows = bounded.take_all(child.rows())
@@ -63,6 +65,16 @@ def _format(path: Path, file_name: str, limits: Limits) -> FileFormat:
     if unpacked_bytes > limits.unpacked_bytes:
         raise SheetTooLarge(file_name, "bytes when unpacked", limits.unpacked_bytes)
     return next((found for name, found in _CONTENT_FORMATS if name in names), "xlsx")
+
+
+@contextmanager
+def _named_by_content(path: Path, file_format: FileFormat) -> Iterator[Path]:
+    """The file under a name that ends as its content asks: calamine believes the ending, and without one it cannot
+    tell a password from damage."""
+    with tempfile.TemporaryDirectory() as directory:
+        named = Path(directory, f"workbook.{file_format}")
+        named.symlink_to(path.resolve())
+        yield named
 
 
 class _Child:
