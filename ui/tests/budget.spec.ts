@@ -10,8 +10,7 @@ const KINDS = { script: "scripts", stylesheet: "styles", font: "fonts" } as cons
 type Kind = (typeof KINDS)[keyof typeof KINDS];
 type Weights = Record<Kind, number>;
 
-test("a first visit is light: the sign-in", async ({ page, guards, say }) => {
-  guards.allow(/auth\/token/);
+test("a first visit is light: the sign-in", async ({ page, say }) => {
   const weights = weigh(page);
   await page.goto("/");
   await expect(page.getByLabel(say("frame", "signIn.email"))).toBeVisible();
@@ -27,8 +26,7 @@ for (const room of ROOMS) {
   });
 }
 
-test("what tells its content by its name is kept by the browser, and travels compressed", async ({ page, guards }) => {
-  guards.allow(/auth\/token/);
+test("what tells its content by its name is kept by the browser, and travels compressed", async ({ page }) => {
   const styles = page.waitForResponse((answer) => answer.request().resourceType() === "stylesheet");
   const document = await page.goto("/");
   test.skip(!(await isBuilt(page)), "a development server");

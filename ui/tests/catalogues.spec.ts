@@ -49,9 +49,9 @@ test("a person makes a catalogue, imports a file with a bad row, and finds the i
   await person.keyboard.press("Escape");
 
   await end.getByRole("button", { name: words("imports.toItems") }).click();
-  const tree = person.getByRole("tree", { name: words("items.groups") });
-  await tree.getByRole("treeitem", { name: words("items.groupOf", { name: "01", count: 60 }) }).click();
-  await tree.getByRole("treeitem", { name: words("items.groupOf", { name: "Гайки", count: 30 }) }).click();
+  const tree = person.getByRole("tree", { name: say("pieces", "groups.label") });
+  await tree.getByRole("treeitem", { name: say("pieces", "groups.of", { name: "01", count: 60 }) }).click();
+  await tree.getByRole("treeitem", { name: say("pieces", "groups.of", { name: "Гайки", count: 30 }) }).click();
   await expect(person.getByText(`Труба ${wordOf(0)} 20х3,5 ГОСТ 8732-78 ${mark}`)).toHaveCount(0);
   await person.getByLabel(words("items.search")).fill("гайка М12");
   const found = person.getByRole("button", { name: `Гайка ${wordOf(8)} М12 ${mark}` });

@@ -161,6 +161,6 @@ test("a file that is no price list is refused in the person's language", async (
   await person.goto(`${ROOM}?new=1`);
   await person.locator("input[type=file]").setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.from("\x89PNG\r\n\x1a\n----", "latin1") });
   await expect(person.getByRole("alert")).toBeVisible();
-  await person.getByRole("button", { name: say("nomenclature", "starting.otherFile") }).click();
+  await person.getByRole("button", { name: say("pieces", "file.other") }).click();
   await expect(person.getByText(say("nomenclature", "starting.drop"))).toBeVisible();
 });

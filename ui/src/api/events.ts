@@ -3,7 +3,7 @@ import { failureOf, Refused, Unreachable } from "./problems";
 import { accessToken, tokenRefused } from "./session";
 
 /** A server-sent event, its data read as JSON. */
-export type StreamEvent = { event: string; data: unknown };
+type StreamEvent = { event: string; data: unknown };
 
 /**
  * The events of a stream as they come. `body` makes it a POST. Ends where the server ends it; throws
@@ -57,7 +57,7 @@ function unreachable(): Unreachable {
 }
 
 /** One event of the stream (HTML standard, 9.2.6); none for comments that only keep the connection open. */
-export function eventOf(block: string): StreamEvent | null {
+function eventOf(block: string): StreamEvent | null {
   let name = "message";
   const lines: string[] = [];
   for (const line of block.split("\n")) {

@@ -1,3 +1,5 @@
+import { problemWordsLoaded } from "@/language/problemWords";
+
 import { noAnswer } from "./connection";
 
 const NO_TYPE = "about:blank";
@@ -14,6 +16,13 @@ export type Problem = {
   [member: string]: unknown;
 };
 
+const listeners = new Set<(slug: string) => void>();
+
+/** Told the name of every problem that the server answers with, before it is shown. */
+export function onProblem(listener: (slug: string) => void): void {
+  listeners.add(listener);
+}
+
 /** Thrown by everything that calls the server. */
 export class Refused extends Error {
   readonly problem: Problem;
@@ -25,8 +34,7 @@ export class Refused extends Error {
 
   /** The name of the problem's page in the documentation, such as `document-not-found`. */
   get slug(): string {
-    if (this.problem.type === NO_TYPE) return `http-${this.problem.status}`;
-    return this.problem.type.split(/[/#]/).filter(Boolean).at(-1) ?? "unknown";
+    return slugOf(this.problem);
   }
 }
 
@@ -43,8 +51,14 @@ export async function failureOf(answer: Response): Promise<Refused | Unreachable
   return new Refused(problem);
 }
 
-/** The problem that an answer holds, or one made from its status. */
+/** The problem that an answer holds, or one made from its status; the page has words for it by then. */
 export async function problemOf(answer: Response): Promise<Problem> {
+  const [problem] = await Promise.all([readProblem(answer), problemWordsLoaded()]);
+  for (const listener of listeners) listener(slugOf(problem));
+  return problem;
+}
+
+async function readProblem(answer: Response): Promise<Problem> {
   const text = await answer.text();
   try {
     const told = JSON.parse(text) as Problem;
@@ -53,4 +67,9 @@ export async function problemOf(answer: Response): Promise<Problem> {
     // Not the server itself has answered, but something before it.
   }
   return { type: NO_TYPE, title: answer.statusText || `HTTP ${answer.status}`, status: answer.status };
+}
+
+function slugOf(problem: Problem): string {
+  if (problem.type === NO_TYPE) return `http-${problem.status}`;
+  return problem.type.split(/[/#]/).filter(Boolean).at(-1) ?? "unknown";
 }

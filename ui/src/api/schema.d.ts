@@ -800,7 +800,7 @@ export interface paths {
         };
         /**
          * List Mappings
-         * @description The tenant's mapping runs, newest first.
+         * @description The tenant's mapping runs, newest first, each with how many of its rows have each decision.
          */
         get: operations["list_mappings"];
         put?: never;
@@ -966,7 +966,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List Decisions
+         * @description What people decided of the run's rows, all of it; the other rows are as the matcher left them.
+         */
+        get: operations["list_decisions"];
         put?: never;
         /**
          * Decide Rows
@@ -3488,49 +3492,10 @@ export interface components {
              */
             key: string;
         };
-        /** MappingDetail */
-        MappingDetail: {
-            /** Id */
-            id: number;
-            /** Catalogue Id */
-            catalogue_id: number;
-            /**
-             * Job Id
-             * @description Follow it at /api/v1/jobs/{job_id} or its /events
-             */
-            job_id: number;
-            /** @description Whether its rows wait, are being mapped, or how that ended */
-            job_status: components["schemas"]["JobStatus"];
-            /** Title */
-            title: string;
-            /** File Name */
-            file_name: string | null;
-            /** Header */
-            header: string[];
-            /** Name Column */
-            name_column: number;
-            /** Candidate Count */
-            candidate_count: number;
-            /** Row Count */
-            row_count: number;
-            /**
-             * Notes
-             * @description What was decided while the file was read: `code`, `text`, and `value`, the text's count or name
-             */
-            notes: {
-                [key: string]: string;
-            }[];
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Decision Counts */
-            decision_counts: {
-                [key: string]: number;
-            };
-        };
-        /** MappingOut */
+        /**
+         * MappingOut
+         * @description A run and how far it is.
+         */
         MappingOut: {
             /** Id */
             id: number;
@@ -3567,6 +3532,13 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * Decision Counts
+             * @description How many rows have each decision now
+             */
+            decision_counts: {
+                [key: string]: number;
+            };
         };
         /** MappingRowOut */
         MappingRowOut: {
@@ -4338,6 +4310,22 @@ export interface components {
              * @description At least 10 characters, not the e-mail address
              */
             new_password: string;
+        };
+        /**
+         * PersonDecisionOut
+         * @description What a person decided of a row: said again, it makes the row what it is now.
+         */
+        PersonDecisionOut: {
+            /** Number */
+            number: number;
+            decision: components["schemas"]["RowDecision"];
+            /** Item Id */
+            item_id: number | null;
+        };
+        /** PersonDecisionsOut */
+        PersonDecisionsOut: {
+            /** Decisions */
+            decisions: components["schemas"]["PersonDecisionOut"][];
         };
         /**
          * PreviewOut
@@ -8422,7 +8410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MappingDetail"];
+                    "application/json": components["schemas"]["MappingOut"];
                 };
             };
             /** @description Not signed in */
@@ -8807,6 +8795,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MappingRowOut"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not accepted */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mapping_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDecisionsOut"];
                 };
             };
             /** @description Not signed in */

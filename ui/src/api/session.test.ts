@@ -18,6 +18,7 @@ beforeEach(() => {
   asked = [];
   localStorage.clear();
   sessionStorage.clear();
+  document.cookie = "spravka_signed_in=1; path=/";
   vi.resetModules();
   vi.stubGlobal("fetch", (_path: string, init: { body: URLSearchParams }) => {
     asked.push(Object.fromEntries(init.body));
@@ -79,6 +80,38 @@ describe("the sign-in of a tab", () => {
     const { Unreachable } = await import("./problems");
     await expect(session.resume()).rejects.toBeInstanceOf(Unreachable);
     expect(session.isSignedIn()).toBe(true);
+  });
+});
+
+describe("a browser in which nobody has signed in", () => {
+  it("is not asked for a sign-in to go on with", async () => {
+    document.cookie = "spravka_signed_in=; path=/; max-age=0";
+    const session = await opened();
+    expect(await session.resume()).toBe(false);
+    expect(asked).toEqual([]);
+  });
+
+  it("is one where the sign-in has turned out to be over", async () => {
+    answers = [() => problem("sign-in-ended", 401)];
+    const session = await opened();
+    await session.resume();
+    expect(document.cookie).toBe("");
+  });
+});
+
+describe("another department", () => {
+  it("begins with a new page and its own drafts; those of the first are there when one is back", async () => {
+    vi.stubGlobal("location", { pathname: "/documents", reload: vi.fn(), assign: vi.fn() });
+    answers = [() => tokens(1, "zakupki"), () => tokens(1, "sklad"), () => tokens(1, "zakupki")];
+    const session = await opened();
+    await session.signIn("ivan@firm.local", "secret");
+    sessionStorage.setItem("spravka.text.documents.new", "о договоре закупок");
+    await session.switchTenant("sklad");
+    expect([session.isPageLeaving(), sessionStorage.getItem("spravka.text.documents.new")]).toEqual([true, null]);
+    expect(location.assign).toHaveBeenCalledWith("/documents");
+    await session.switchTenant("zakupki");
+    expect(sessionStorage.getItem("spravka.text.documents.new")).toBe("о договоре закупок");
+    vi.unstubAllGlobals();
   });
 });
 

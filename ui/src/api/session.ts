@@ -1,11 +1,9 @@
 import { noAnswer } from "./connection";
-import { dropDrafts, keepTenant, keptTenant } from "./kept";
-import { Refused, Unreachable } from "./problems";
-import type { components } from "./schema";
+import { dropDrafts, exchangeDrafts, keepTenant, keptTenant } from "./kept";
+import { dropMark, isMarked } from "./mark";
+import { failureOf, Refused, Unreachable } from "./problems";
 import { onTabNews, tellTabs } from "./tabs";
 import { askForTokens, type Tokens, userOf } from "./tokens";
-
-export type Membership = components["schemas"]["MembershipOut"];
 
 /** Refreshed so long before it ends, so that no request meets an ended one. */
 const EARLY_MS = 30_000;
@@ -14,14 +12,16 @@ type Access = { token: string; endsAt: number };
 
 let access: Access | null = null;
 let isOver = true;
-/** Who was signed in since the page was opened: what he did then is still there. */
+/** Who was signed in since the page was opened, and where: what he did then is still there. */
 let user: string | null = null;
+let tenant: string | null = null;
+let isLeaving = false;
 let refreshing: Promise<Access> | null = null;
 const listeners = new Set<() => void>();
 
 onTabNews((news) => {
-  if (news === "signed out") forget();
-  else if (user !== null && isOver) void resume().catch(() => undefined);
+  if (news === "signed in" && isOver) void resume().catch(() => undefined);
+  if (news === "signed out" && user !== null) leaveNothing(() => location.reload()); // the same place, for whoever is next
 });
 
 /** Told whenever somebody signs in or out. */
@@ -39,6 +39,16 @@ export function hasBeenSignedIn(): boolean {
   return user !== null;
 }
 
+/** Whether what is open is some department's: an administrator of the platform is in none. */
+export function isInDepartment(): boolean {
+  return tenant !== null;
+}
+
+/** Whether the page is about to begin anew: nothing of what was open may be shown, or asked for, any more. */
+export function isPageLeaving(): boolean {
+  return isLeaving;
+}
+
 /** Begin a sign-in; the refresh token stays in a cookie that no script can read. */
 export async function signIn(email: string, password: string): Promise<void> {
   keep(await inKeptTenant({ grant_type: "password", username: email, password }));
@@ -47,6 +57,7 @@ export async function signIn(email: string, password: string): Promise<void> {
 
 /** Go on with the sign-in of this browser; false where there is none. */
 export async function resume(): Promise<boolean> {
+  if (!isMarked()) return false;
   try {
     await refresh();
     return true;
@@ -56,7 +67,7 @@ export async function resume(): Promise<boolean> {
   }
 }
 
-/** Go on in another department. */
+/** Go on in another department; the page begins anew there. */
 export async function switchTenant(slug: string): Promise<void> {
   keep(await inTurn(() => askForTokens({ grant_type: "refresh_token", tenant: slug })));
 }
@@ -65,13 +76,14 @@ export async function switchTenant(slug: string): Promise<void> {
 export async function signOut(): Promise<void> {
   try {
     const token = await accessToken();
-    await fetch("/api/v1/auth/sign-out", { method: "POST", headers: { Authorization: `Bearer ${token}` } });
+    const answer = await fetch("/api/v1/auth/sign-out", { method: "POST", headers: { Authorization: `Bearer ${token}` } });
+    if (!answer.ok) throw await failureOf(answer);
   } catch (error) {
-    if (!(error instanceof Refused)) throw unreachable();
+    if (error instanceof TypeError) throw unreachable();
+    if (!isOverBy(error)) throw error;
   }
-  dropDrafts();
   tellTabs("signed out");
-  location.assign("/"); // nothing of what was open stays in memory
+  leaveNothing(() => location.assign("/"));
 }
 
 /** A token that is good for the next seconds; throws where the sign-in is over. */
@@ -91,7 +103,8 @@ export function tokenRefused(token: string): void {
 function forget(): void {
   access = null;
   isOver = true;
-  for (const listener of listeners) listener();
+  dropMark();
+  tell();
 }
 
 /** One refresh at a time: a refresh token is good once, and two tabs take turns by a lock of the browser. */
@@ -106,7 +119,7 @@ async function goOn(): Promise<Access> {
   try {
     return keep(await inKeptTenant({ grant_type: "refresh_token" }));
   } catch (error) {
-    if (error instanceof Refused && error.problem.status === 401) forget();
+    if (isOverBy(error)) forget();
     throw error;
   }
 }
@@ -128,18 +141,43 @@ async function inKeptTenant(form: Record<string, string>): Promise<Tokens> {
   }
 }
 
+function isOverBy(error: unknown): boolean {
+  return error instanceof Refused && error.problem.status === 401;
+}
+
 function keep(tokens: Tokens): Access {
-  const who = userOf(tokens.access_token);
-  if (user !== null && user !== who) {
-    dropDrafts();
-    location.reload(); // what is open, and was typed, is somebody else's
-  }
-  user = who;
+  const before = { user, tenant };
+  user = userOf(tokens.access_token);
+  tenant = tokens.tenant?.slug ?? null;
   isOver = false;
-  keepTenant(tokens.tenant?.slug ?? null);
   access = { token: tokens.access_token, endsAt: Date.now() + tokens.expires_in * 1000 };
-  for (const listener of listeners) listener();
+  keepTenant(tenant);
+  if (before.user !== null && before.user !== user) leaveNothing(() => location.reload());
+  else if (before.user !== null && before.tenant !== tenant) enterDepartment(before.tenant, tenant);
+  tell();
   return access;
+}
+
+/** The page begins anew, without what its address names of the department that was left. */
+function enterDepartment(left: string | null, entered: string | null): void {
+  exchangeDrafts(left, entered);
+  leave(() => location.assign(location.pathname));
+}
+
+/** What is open, and was typed, is nobody else's. */
+function leaveNothing(go: () => void): void {
+  dropDrafts();
+  leave(go);
+}
+
+function leave(go: () => void): void {
+  isLeaving = true;
+  tell();
+  go();
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
 }
 
 function unreachable(): Unreachable {

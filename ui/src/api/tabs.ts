@@ -1,5 +1,5 @@
 /** What the tabs of this browser tell each other of the sign-in, which they share. */
-export type News = "signed in" | "signed out";
+type News = "signed in" | "signed out";
 
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("spravka.session");
 

@@ -2,7 +2,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
 import { Unreachable } from "@/api/problems";
-import { hasBeenSignedIn, isSignedIn, onSessionChange, resume } from "@/api/session";
+import { hasBeenSignedIn, isPageLeaving, isSignedIn, onSessionChange, resume } from "@/api/session";
 import { SignIn } from "@/features/sign-in/SignIn";
 
 import { ConnectionBanner } from "./ConnectionBanner";
@@ -15,7 +15,8 @@ const ASK_AGAIN_MS = 2_000;
 export function Entrance() {
   const opening = useOpening();
   const signedIn = useSyncExternalStore(onSessionChange, isSignedIn);
-  if (opening === "asking") return null;
+  const isLeaving = useSyncExternalStore(onSessionChange, isPageLeaving);
+  if (opening === "asking" || isLeaving) return null;
   if (opening === "away") return <ServerAway />;
   if (!signedIn && !hasBeenSignedIn()) return <SignIn />;
   return (

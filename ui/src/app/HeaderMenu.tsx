@@ -4,7 +4,7 @@ import { IconBook, IconCode, IconLogout, IconUser, IconUserCircle } from "@table
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { useMe } from "@/api/me";
+import { useMe, useTenant } from "@/api/me";
 import { signOut } from "@/api/session";
 import { useTroubleNotice } from "@/pieces/useTroubleNotice";
 
@@ -32,7 +32,9 @@ export function HeaderMenu() {
 }
 
 function Somebody() {
+  const { t } = useTranslation();
   const me = useMe().data;
+  const tenant = useTenant();
   return (
     <Box px="sm" pt="xs">
       {me?.full_name && (
@@ -43,6 +45,11 @@ function Somebody() {
       <Text size="xs" c="dimmed" truncate>
         {me?.email}
       </Text>
+      {tenant && (
+        <Text size="xs" c="dimmed" mt={2}>
+          {tenant.name} · {t(`facts.${tenant.role}`)}
+        </Text>
+      )}
     </Box>
   );
 }

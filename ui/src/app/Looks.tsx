@@ -1,4 +1,5 @@
 import { SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 
 import { chooseLanguage, type Language, languageNames, languages } from "@/language/language";
@@ -11,26 +12,32 @@ export function Looks() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Stack gap={6} px="sm" py="xs">
-      <Text size="xs" c="dimmed" id="choose-language">
-        {t("header.language")}
-      </Text>
-      <SegmentedControl
-        size="xs"
-        aria-labelledby="choose-language"
+      <Choice
+        title={t("header.language")}
         value={i18n.language}
-        onChange={(language) => void chooseLanguage(language as Language)}
-        data={languages.map((language) => ({ value: language, label: languageNames[language] }))}
+        choices={languages.map((language) => ({ value: language, label: languageNames[language] }))}
+        onChoose={(language) => void chooseLanguage(language as Language)}
       />
-      <Text size="xs" c="dimmed" id="choose-theme">
-        {t("header.theme")}
-      </Text>
-      <SegmentedControl
-        size="xs"
-        aria-labelledby="choose-theme"
+      <Choice
+        title={t("header.theme")}
         value={colorScheme}
-        onChange={(theme) => setColorScheme(theme as (typeof themes)[number])}
-        data={themes.map((theme) => ({ value: theme, label: t(`header.${theme}`) }))}
+        choices={themes.map((theme) => ({ value: theme, label: t(`header.${theme}`) }))}
+        onChoose={(theme) => setColorScheme(theme as (typeof themes)[number])}
       />
     </Stack>
+  );
+}
+
+type ChoiceProps = { title: string; value: string; choices: { value: string; label: string }[]; onChoose: (value: string) => void };
+
+function Choice({ title, value, choices, onChoose }: ChoiceProps) {
+  const id = useId();
+  return (
+    <>
+      <Text size="xs" c="dimmed" id={id}>
+        {title}
+      </Text>
+      <SegmentedControl size="xs" aria-labelledby={id} value={value} onChange={onChoose} data={choices} />
+    </>
   );
 }

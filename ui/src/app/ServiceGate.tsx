@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useModes } from "@/api/me";
+import { isInDepartment } from "@/api/session";
 import { EmptyState } from "@/pieces/EmptyState";
 
 import { placeAt } from "./places";
@@ -14,18 +15,20 @@ export function ServiceGate({ path, children }: { path: string; children: ReactN
   const { t } = useTranslation();
   const modes = useModes();
   const place = placeAt(path);
-  if (!place || !modes || modes.includes(place.mode)) return children;
+  if (!place || (isInDepartment() && (!modes || modes.includes(place.mode)))) return children;
+  const service = t(`navigation.${place.label}`);
+  const gate = isInDepartment() ? "switchedOff" : "noDepartment";
   return (
     <EmptyState
       icon={IconPlugOff}
-      title={t("gate.title", { service: t(`navigation.${place.label}`) })}
+      title={t(`gate.${gate}.title`, { service })}
       action={
         <Button variant="light" renderRoot={(props) => <Link to="/" {...props} />}>
           {t("trouble.goHome")}
         </Button>
       }
     >
-      {t("gate.text")}
+      {t(`gate.${gate}.text`)}
     </EmptyState>
   );
 }

@@ -10,6 +10,7 @@ import { ServiceGate } from "./ServiceGate";
 import classes from "./Shell.module.css";
 import { TenantChoice } from "./TenantChoice";
 import { useArrival } from "./useArrival";
+import { useRoleNotice } from "./useRoleNotice";
 import { useTitle } from "./useTitle";
 
 const MAIN = "main";
@@ -22,6 +23,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   useEffect(close, [path, close]);
   useTitle(path);
+  useRoleNotice();
   useArrival(path, main);
 
   return (

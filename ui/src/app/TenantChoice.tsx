@@ -20,8 +20,6 @@ export function TenantChoice() {
     setBusy(true);
     try {
       await switchTenant(slug);
-      // The page begins anew: what was open, and what the address named, is of the other department.
-      location.assign(location.pathname);
     } catch (error) {
       setBusy(false);
       tell(error);

@@ -4,7 +4,7 @@ import type { Mode } from "@/api/me";
 import type { Words } from "@/language/words";
 
 /** A page that belongs to a service, and stands in the menu where the service is switched on. */
-export type ServicePlace = {
+type ServicePlace = {
   to: "/nomenclature" | "/catalogues" | "/database" | "/documents";
   mode: Mode;
   label: keyof Words["navigation"];

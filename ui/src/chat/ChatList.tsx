@@ -1,10 +1,11 @@
-import { Button, Skeleton, Stack, Text, TextInput } from "@mantine/core";
-import { IconMessagePlus, IconSearch } from "@tabler/icons-react";
+import { Button, Stack, Text } from "@mantine/core";
+import { IconMessagePlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Mode } from "@/api/me";
-import { Trouble } from "@/pieces/Trouble";
+import { Loaded } from "@/pieces/Loaded";
+import { SearchField } from "@/pieces/SearchField";
 
 import classes from "./chat.module.css";
 import { ChatRow } from "./ChatRow";
@@ -29,28 +30,29 @@ export function ChatList({ mode, chatId, onChat }: Props) {
       <Button variant="light" size="xs" leftSection={<IconMessagePlus size={16} />} onClick={() => onChat(null)}>
         {t("chats.new")}
       </Button>
-      {all.length >= MANY && (
-        <TextInput
-          size="xs"
-          type="search"
-          aria-label={t("chats.search")}
-          placeholder={t("chats.search")}
-          leftSection={<IconSearch size={14} />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-      )}
-      {chats.isPending && <Skeleton h={120} />}
-      {chats.error && <Trouble error={chats.error} onAgain={() => void chats.refetch()} />}
-      {chats.data && shown.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t(all.length ? "chats.nothingLikeIt" : "chats.none")}
-        </Text>
-      )}
-      <div className={classes.list}>
-        <Groups chats={shown} chatId={chatId} onChat={onChat} />
-      </div>
+      {all.length >= MANY && <SearchField label={t("chats.search")} value={search} onChange={setSearch} />}
+      <Loaded query={chats} lines={6}>
+        {() => <Found all={all} shown={shown} chatId={chatId} onChat={onChat} />}
+      </Loaded>
     </Stack>
+  );
+}
+
+type FoundProps = { all: readonly Chat[]; shown: Chat[] } & Pick<Props, "chatId" | "onChat">;
+
+function Found({ all, shown, ...rest }: FoundProps) {
+  const { t } = useTranslation("chat");
+  if (shown.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t(all.length > 0 ? "chats.nothingLikeIt" : "chats.none")}
+      </Text>
+    );
+  }
+  return (
+    <div className={classes.list}>
+      <Groups chats={shown} {...rest} />
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
-import { ActionIcon, Drawer } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconMessages } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 import type { Mode } from "@/api/me";
+import { SideDrawer } from "@/pieces/SideDrawer";
 
-import classes from "./chat.module.css";
 import { ChatList } from "./ChatList";
 import "./words";
 
@@ -19,7 +19,7 @@ type Props = {
 
 /** A button that opens the list of conversations where there is no room for it beside the thread. */
 export function ChatsDrawer({ mode, chatId, onChat, hiddenFrom }: Props) {
-  const { t } = useTranslation(["chat", "translation"]);
+  const { t } = useTranslation("chat");
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
@@ -33,25 +33,16 @@ export function ChatsDrawer({ mode, chatId, onChat, hiddenFrom }: Props) {
       >
         <IconMessages size={18} stroke={1.6} />
       </ActionIcon>
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        title={t("chats.title")}
-        size={320}
-        padding="sm"
-        closeButtonProps={{ "aria-label": t("translation:actions.close") }}
-      >
-        <div className={classes.drawn}>
-          <ChatList
-            mode={mode}
-            chatId={chatId}
-            onChat={(id) => {
-              onChat(id);
-              close();
-            }}
-          />
-        </div>
-      </Drawer>
+      <SideDrawer opened={isOpen} onClose={close} title={t("chats.title")} size={320}>
+        <ChatList
+          mode={mode}
+          chatId={chatId}
+          onChat={(id) => {
+            onChat(id);
+            close();
+          }}
+        />
+      </SideDrawer>
     </>
   );
 }

@@ -49,7 +49,7 @@ function stream(...told: [string, unknown][]): Response {
 
 function Talk({ first = null }: { first?: number | null }) {
   const [chatId, open] = useState<number | null>(first);
-  return <Conversation assistant={assistant} chatId={chatId} onChat={open} welcome={() => <p>Ask something</p>} />;
+  return <Conversation assistant={assistant} chatId={chatId} onChat={open} onGone={() => open(null)} welcome={() => <p>Ask something</p>} />;
 }
 
 configure({ asyncUtilTimeout: 5_000 });
@@ -150,4 +150,42 @@ test("what is asked about an answer follows it, and says so", async () => {
   await waitFor(() =>
     expect(asked.find((one) => one.method === "POST")?.body).toEqual({ query: "And how much?", connected_message_id: 7 }),
   );
+});
+
+test("a conversation that was deleted elsewhere is left, and the question waits in a new one", async () => {
+  let isThere = true;
+  const gone = () =>
+    new Response(JSON.stringify({ type: "chat-not-found", title: "No such chat", status: 404 }), {
+      status: 404,
+      headers: { "Content-Type": "application/problem+json" },
+    });
+  serve({
+    "GET /api/v1/chats/5/messages": () => (isThere ? { entries: [message], next_after: null } : gone()),
+    "GET /api/v1/document-answers/70": () => over,
+    "GET /api/v1/chats": () => ({ entries: [], next_after: null }),
+    "POST /api/v1/chats/5/messages": gone,
+  });
+  await show(<Talk first={5} />, "en");
+  await screen.findByText("Ten days.");
+  isThere = false;
+  const field = screen.getByRole("textbox", { name: "Your question" });
+  await userEvent.type(field, "And then?{Enter}");
+  expect(await screen.findByText("Ask something")).toBeTruthy();
+  expect((screen.getByRole("textbox", { name: "Your question" }) as HTMLTextAreaElement).value).toBe("And then?");
+});
+
+test("what another tab asks comes into the same conversation here", async () => {
+  const entries = [message];
+  serve({
+    "GET /api/v1/chats/5/messages": () => ({ entries, next_after: null }),
+    "GET /api/v1/document-answers/70": () => over,
+    "GET /api/v1/chats": () => ({ entries: [chat], next_after: null }),
+  });
+  await show(<Talk first={5} />, "en");
+  await screen.findByText("Ten days.");
+  entries.push({ ...message, id: 8, query: "Asked beside?" });
+  const elsewhere = new BroadcastChannel("spravka.chats");
+  elsewhere.postMessage({ chatId: 5 });
+  expect(await screen.findByText("Asked beside?")).toBeTruthy();
+  elsewhere.close();
 });

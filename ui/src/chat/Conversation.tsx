@@ -9,6 +9,7 @@ import type { AnyAnswer, Assistant } from "./assistant";
 import classes from "./chat.module.css";
 import { Composer } from "./Composer";
 import { useConversation } from "./conversing";
+import { isGone } from "./gone";
 import { Thread } from "./Thread";
 import "./words";
 
@@ -17,6 +18,8 @@ type Props<Answer extends AnyAnswer> = {
   /** The open conversation; null: the next question begins one, which `onChat` is told. */
   chatId: number | null;
   onChat: (chatId: number) => void;
+  /** The open conversation is no more: leave it. */
+  onGone: () => void;
   /** What is sent with a question beside its words. */
   extra?: () => Partial<NewMessage>;
   /** Stands above the field: what the question will be put to. */
@@ -31,9 +34,9 @@ const nothing = () => ({});
 
 /** Questions and answers with a service, and the field to ask in; fills the height it is given. */
 export function Conversation<Answer extends AnyAnswer>(props: Props<Answer>) {
-  const { assistant, chatId, onChat, extra = nothing, tools, asker, welcome } = props;
+  const { assistant, chatId, onChat, onGone, extra = nothing, tools, asker, welcome } = props;
   const { t } = useTranslation("chat");
-  const talk = useConversation({ assistant, chatId, onChat, extra });
+  const talk = useConversation({ assistant, chatId, onChat, onGone, extra });
   const { send } = talk;
   useImperativeHandle(asker, () => (query: string) => send(query), [send]);
   const isEmpty = !talk.asking && (chatId === null || talk.messages.data?.length === 0);
@@ -46,7 +49,7 @@ export function Conversation<Answer extends AnyAnswer>(props: Props<Answer>) {
           </Center>
         )}
         {chatId !== null && talk.messages.isPending && !talk.asking && <Waiting />}
-        {talk.messages.error && (
+        {talk.messages.error && !isGone(talk.messages.error) && (
           <Box p="md">
             <Trouble error={talk.messages.error} onAgain={() => void talk.messages.refetch()} />
           </Box>

@@ -1,7 +1,9 @@
-import { Button, Group, Loader, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
+import type { Schemas } from "@/api/client";
 import { moment } from "@/language/numbers";
+import { Loaded } from "@/pieces/Loaded";
 import { Trouble } from "@/pieces/Trouble";
 
 import { useDraft } from "./drafts";
@@ -9,30 +11,36 @@ import { useAddReview, useReviews } from "./judging";
 
 /** What was written about an answer, and a field to write more. */
 export function Reviews({ messageId }: { messageId: number }) {
-  const { t } = useTranslation("chat");
   const reviews = useReviews(messageId);
   return (
     <Stack gap="xs" mt="xs" pl="sm">
-      {reviews.isPending && <Loader size="xs" />}
-      {reviews.error && <Trouble error={reviews.error} onAgain={() => void reviews.refetch()} />}
-      {reviews.data?.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t("reviews.none")}
-        </Text>
-      )}
-      {reviews.data?.map((review) => (
-        <div key={review.id}>
-          <Text size="xs" c="dimmed">
-            {moment(review.created_at)}
-          </Text>
-          <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-            {review.text}
-          </Text>
-        </div>
-      ))}
+      <Loaded query={reviews} lines={2}>
+        {(written) => <Written reviews={written} />}
+      </Loaded>
       <NewReview messageId={messageId} />
     </Stack>
   );
+}
+
+function Written({ reviews }: { reviews: readonly Schemas["ReviewOut"][] }) {
+  const { t } = useTranslation("chat");
+  if (reviews.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t("reviews.none")}
+      </Text>
+    );
+  }
+  return reviews.map((review) => (
+    <div key={review.id}>
+      <Text size="xs" c="dimmed">
+        {moment(review.created_at)}
+      </Text>
+      <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+        {review.text}
+      </Text>
+    </div>
+  ));
 }
 
 function NewReview({ messageId }: { messageId: number }) {

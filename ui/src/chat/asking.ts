@@ -8,6 +8,8 @@ import { Unreachable } from "@/api/problems";
 
 import type { AnyAnswer } from "./assistant";
 import type { Message } from "./chats";
+import { tellOtherTabs } from "./elsewhere";
+import { isGone } from "./gone";
 import { answerKey, chatsKey, messagesKey } from "./keys";
 
 const ASK_AGAIN_MS = 2_000;
@@ -71,6 +73,7 @@ export function useAsking(mode: Mode) {
             messageId = (told.data as { message_id: number }).message_id;
             onKept();
             void queries.invalidateQueries({ queryKey: chatsKey }); // the first question names the conversation
+            tellOtherTabs(chatId);
           }
           if (told.event === "answer") keepAnswer(queries, mode, told.data as AnyAnswer);
           change(chatId, (now) => withEvent(now, told.event, told.data));
@@ -95,6 +98,7 @@ export function useAsking(mode: Mode) {
         if (!stop.signal.aborted) dismiss(chatId);
       } catch (error) {
         change(chatId, (now) => ({ ...now, error }));
+        if (isGone(error)) void queries.invalidateQueries({ queryKey: messagesKey(chatId) });
       } finally {
         stops.current.delete(stop);
       }

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, given, type Schemas } from "@/api/client";
 import type { Mode } from "@/api/me";
 
+import { tellOtherTabs } from "./elsewhere";
 import { chatsKey, messagesKey } from "./keys";
 
 export type Chat = Schemas["ChatOut"];
@@ -62,7 +63,7 @@ export function useChangeChat() {
   return useMutation({
     mutationFn: ({ id, ...change }: { id: number } & Schemas["ChatChange"]) =>
       given(api.PATCH("/api/v1/chats/{chat_id}", { params: { path: { chat_id: id } }, body: change })),
-    onSettled: () => queries.invalidateQueries({ queryKey: chatsKey }),
+    onSettled: (_chat, _error, { id }) => settle(queries, id),
   });
 }
 
@@ -70,6 +71,12 @@ export function useDeleteChat() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: number) => api.DELETE("/api/v1/chats/{chat_id}", { params: { path: { chat_id: id } } }),
-    onSettled: () => queries.invalidateQueries({ queryKey: chatsKey }),
+    onSettled: (_none, _error, id) => settle(queries, id),
   });
+}
+
+/** This tab and the others look again. */
+function settle(queries: QueryClient, chatId: number): Promise<void> {
+  tellOtherTabs(chatId);
+  return queries.invalidateQueries({ queryKey: chatsKey });
 }

@@ -6,19 +6,24 @@ import { begun, type NewMessage, useAsking } from "./asking";
 import { answerIdOf, type AnyAnswer, type Assistant } from "./assistant";
 import { type Message, useMessages, useNewChat } from "./chats";
 import { draftName, keepDraft, moveDraft, readDraft, useDraft } from "./drafts";
+import { useOtherTabs } from "./elsewhere";
+import { useLeavingGone } from "./gone";
 import { answerKey } from "./keys";
 
 type Conversing<Answer extends AnyAnswer> = {
   assistant: Assistant<Answer>;
   chatId: number | null;
   onChat: (chatId: number) => void;
+  onGone: () => void;
   extra: () => Partial<NewMessage>;
 };
 
 /** A conversation as its screen needs it: what was said, what is being answered, and the means to ask and to stop. */
-export function useConversation<Answer extends AnyAnswer>({ assistant, chatId, onChat, extra }: Conversing<Answer>) {
+export function useConversation<Answer extends AnyAnswer>({ assistant, chatId, onChat, onGone, extra }: Conversing<Answer>) {
   const { mode } = assistant;
   const messages = useMessages(chatId);
+  useLeavingGone(mode, chatId, onGone);
+  useOtherTabs();
   const newChat = useNewChat(mode);
   const { askings, ask } = useAsking(mode);
   const [draft, setDraft] = useDraft(draftName(mode, chatId));

@@ -3,7 +3,7 @@ import type { Chat } from "./chats";
 /** When a conversation began, seen from now: `favourite` ones stand before all. */
 export type Span = "favourite" | "today" | "yesterday" | "week" | "earlier";
 
-export type ChatGroup = { span: Span; chats: Chat[] };
+type ChatGroup = { span: Span; chats: Chat[] };
 
 const ORDER: Span[] = ["favourite", "today", "yesterday", "week", "earlier"];
 const DAY_MS = 86_400_000;

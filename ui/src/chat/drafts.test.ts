@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 
-import { keepDraft, moveDraft, readDraft } from "./drafts";
+import { handOnDraft, keepDraft, moveDraft, readDraft } from "./drafts";
 
 beforeEach(() => sessionStorage.clear());
 
@@ -15,4 +15,11 @@ test("the draft of a new conversation goes on in the one it becomes", () => {
   keepDraft("documents.new", "What does");
   moveDraft("documents.new", "documents.5");
   expect([readDraft("documents.new"), readDraft("documents.5")]).toEqual(["", "What does"]);
+});
+
+test("the draft of a conversation that is gone is put behind what waits already", () => {
+  keepDraft("documents.5", "What else?");
+  keepDraft("documents.new", "What does");
+  handOnDraft("documents.5", "documents.new");
+  expect([readDraft("documents.5"), readDraft("documents.new")]).toEqual(["", "What does\nWhat else?"]);
 });

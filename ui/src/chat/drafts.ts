@@ -26,6 +26,15 @@ export function moveDraft(from: string, to: string): void {
   keepDraft(from, "");
 }
 
+/** What was being written in a conversation that is gone is put behind the draft of another. */
+export function handOnDraft(from: string, to: string): void {
+  const words = readDraft(from);
+  if (!words) return;
+  const written = readDraft(to).trimEnd();
+  keepDraft(to, written ? `${written}\n${words}` : words);
+  keepDraft(from, "");
+}
+
 function listen(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

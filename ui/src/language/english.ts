@@ -35,7 +35,9 @@ export const english: Words = {
     submit: "Sign in",
     over: "Your sign-in has ended. What you typed is kept: sign in and go on.",
     show: "Show or hide the password",
-    forgotten: "Forgot the password? An administrator of your department gives you a new one.",
+    forgotten: "Forgot the password? An administrator of the platform gives you a new one.",
+    tooMany: "Wait for the button to count down, then try again.",
+    wait: "Sign in in {{time}}",
   },
   trouble: {
     title: "That did not work",
@@ -54,10 +56,22 @@ export const english: Words = {
     title: "The page could not be shown",
     text: "What you typed and decided is kept. Try again; if it does not help, reload the page or tell your administrator.",
     reload: "Reload the page",
+    outdated: "There is a new version of the page",
+    outdatedText: "Reload the page to open this part. What you typed and decided is kept.",
   },
   gate: {
-    title: "“{{service}}” is not switched on here",
-    text: "Your department does not have this service. An administrator of the platform can switch it on.",
+    switchedOff: {
+      title: "“{{service}}” is not switched on here",
+      text: "Your department does not have this service. An administrator of the platform can switch it on.",
+    },
+    noDepartment: {
+      title: "“{{service}}” works within departments",
+      text: "You are signed in as an administrator of the platform, outside all departments. To work in a service, sign in as a member of one.",
+    },
+  },
+  role: {
+    title: "Your role has changed",
+    text: "Now: {{role}}. An administrator of the department has changed what you may do.",
   },
   facts: {
     admin: "administrator of the department",
@@ -79,5 +93,5 @@ export const english: Words = {
     away: "The server does not answer",
     awayText: "The page opens by itself as soon as it does. If that takes long, tell your administrator.",
   },
-  actions: { save: "Save", cancel: "Cancel", delete: "Delete", close: "Close", copy: "Copy", copied: "Copied", back: "Back" },
+  actions: { save: "Save", cancel: "Cancel", delete: "Delete", close: "Close" },
 };

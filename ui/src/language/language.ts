@@ -2,7 +2,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 
 import { english } from "./english";
-import { loadProblemWords } from "./problemWords";
+import { PROBLEM_WORDS_CAME } from "./problemWords";
 import { russian } from "./russian";
 
 export const languages = ["ru", "en"] as const;
@@ -14,7 +14,7 @@ export const languageNames: Record<Language, string> = { ru: "Русский", e
 const KEPT_UNDER = "spravka.language";
 
 /** The language chosen before, else the first of the browser's that there is, else Russian. */
-export function firstLanguage(): Language {
+function firstLanguage(): Language {
   const kept = localStorage.getItem(KEPT_UNDER);
   const wanted = [...(kept ? [kept] : []), ...navigator.languages].map((tag) => tag.slice(0, 2));
   return wanted.find((tag): tag is Language => (languages as readonly string[]).includes(tag)) ?? "ru";
@@ -27,14 +27,13 @@ export async function startLanguage(): Promise<void> {
     resources: { ru: { translation: russian }, en: { translation: english } },
     interpolation: { escapeValue: false },
     returnNull: false,
+    react: { bindI18n: `languageChanged ${PROBLEM_WORDS_CAME}` },
   });
   document.documentElement.lang = i18next.language;
-  void loadProblemWords(i18next.language as Language);
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEPT_UNDER, language);
-  await loadProblemWords(language).catch(() => undefined); // without them the server's own words are shown
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -4,14 +4,16 @@ import i18next from "i18next";
 const DAY = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
 const TIME = { hour: "2-digit", minute: "2-digit" } as const;
 
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** `12 345,6` in Russian, `12,345.6` in English. */
 export function number(value: number, digits = 2): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
+  return figures({ maximumFractionDigits: digits }).format(value);
 }
 
 /** A share 0…1 as a percentage without decimals. */
 export function percent(share: number): string {
-  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 0 }).format(share);
+  return figures({ style: "percent", maximumFractionDigits: 0 }).format(share);
 }
 
 /** A moment as date and time of this browser's time zone. */
@@ -38,7 +40,15 @@ export function megabytes(bytes: number): string {
 
 /** A number and its unit, never on two lines. */
 function measured(value: number, style: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale(), style).format(value).replaceAll(" ", "\u00a0");
+  return figures(style).format(value).replaceAll(" ", "\u00a0");
+}
+
+/** Made once for each language and style: making one costs a hundred times what its use does. */
+function figures(style: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale()} ${JSON.stringify(style)}`;
+  const made = formats.get(key) ?? new Intl.NumberFormat(locale(), style);
+  formats.set(key, made);
+  return made;
 }
 
 function locale(): string {

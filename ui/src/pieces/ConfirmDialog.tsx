@@ -6,7 +6,7 @@ import { Trouble } from "./Trouble";
 import "./words";
 
 /** A deed to be asked about once. */
-export type Question = {
+type Question = {
   title: string;
   /** What will happen, and what stays. */
   text?: ReactNode;

@@ -37,7 +37,7 @@ describe("how far a job is", () => {
 
   it("shows a stage it has no words for as the server names it", async () => {
     await show(<JobState job={{ ...started, stage: "counting", attempt: 2 }} />, "en");
-    expect(screen.getByRole("status").textContent).toBe("counting (begun again, attempt 2)");
+    expect(screen.getByRole("status").textContent).toBe("counting (resumed, attempt 2)");
   });
 
   it("tells why it failed, without a bar", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 
-import { patiently } from "./patiently";
+import { PartMissing, patiently } from "./patiently";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -10,7 +10,7 @@ it("a part of the page that could not be loaded is loaded when the server is the
   await expect(patiently(load)).resolves.toBe("the part");
 });
 
-it("a part that is not there at all is told of", async () => {
+it("a part that a server which answers does not have is of an older version of the page", async () => {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("{}")));
-  await expect(patiently(() => Promise.reject(new Error("gone")))).rejects.toThrow("gone");
+  await expect(patiently(() => Promise.reject(new TypeError("Failed to fetch")))).rejects.toBeInstanceOf(PartMissing);
 });

@@ -5,7 +5,7 @@ import { filled } from "@/language/filling";
 import { problemWords } from "@/language/problemWords";
 
 /** What to say of an error: what happened, and what to do; `more` are the server's own words with further facts. */
-export type TroubleWords = { title: string; details: string[]; more?: string };
+type TroubleWords = { title: string; details: string[]; more?: string };
 
 const TOO_LARGE = 413;
 

@@ -20,7 +20,7 @@ describe("the administration", () => {
     serve({ ...modes, "GET /api/v1/users/me": () => meAs("member") });
     await showAt("/admin?section=keys", AdminPage);
     expect(await namesShown()).toEqual(["Моя учётная запись", "Состояние системы"]);
-    expect(await screen.findByRole("heading", { name: "Моя учётная запись" })).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: "Раздел «Ключи API» вам не открыт" })).toBeTruthy();
   }, 30_000);
 
   it("opens the section that the address names, and keeps the address with what is opened", async () => {

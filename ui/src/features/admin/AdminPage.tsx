@@ -5,9 +5,10 @@ import { useTranslation } from "react-i18next";
 import { useMe, useModes, useTenant } from "@/api/me";
 import { Loaded, Waiting } from "@/pieces/Loaded";
 
+import { ClosedSection } from "./ClosedSection";
 import { searchOf, usePlace } from "./place";
 import { Section } from "./Section";
-import { chosenSection, type SectionGroup, type SectionName, sectionsFor } from "./sections";
+import { chosenSection, type SectionGroup, type SectionName, sectionsFor, type Viewer } from "./sections";
 import "./words";
 
 /** Everything that is set up rather than worked with; each sees the sections that are his. */
@@ -20,26 +21,27 @@ export function AdminPage() {
     <Loaded query={me}>
       {({ is_platform_admin: isPlatformAdmin }) => {
         if (tenant && !modes) return <Waiting lines={6} />;
-        const groups = sectionsFor({ isPlatformAdmin, role: tenant?.role ?? null, modes: modes ?? [] });
-        return <Layout groups={groups} section={chosenSection(groups, section)} />;
+        return <Layout viewer={{ isPlatformAdmin, role: tenant?.role ?? null, modes: modes ?? [] }} wanted={section} />;
       }}
     </Loaded>
   );
 }
 
-function Layout({ groups, section }: { groups: SectionGroup[]; section: SectionName }) {
+function Layout({ viewer, wanted }: { viewer: Viewer; wanted: unknown }) {
+  const groups = sectionsFor(viewer);
+  const section = chosenSection(groups, wanted);
   return (
     <Flex direction={{ base: "column", md: "row" }} gap={{ base: "md", md: "xl" }} align={{ base: "stretch", md: "flex-start" }}>
       <SideNavigation groups={groups} section={section} />
       <NarrowNavigation groups={groups} section={section} />
       <Box flex={1} miw={0} maw={1080}>
-        <Section name={section} />
+        {section ? <Section name={section} /> : <ClosedSection name={wanted as SectionName} viewer={viewer} />}
       </Box>
     </Flex>
   );
 }
 
-type NavigationProps = { groups: SectionGroup[]; section: SectionName };
+type NavigationProps = { groups: SectionGroup[]; section: SectionName | null };
 
 function SideNavigation({ groups, section }: NavigationProps) {
   const { t } = useTranslation("admin");
@@ -72,6 +74,7 @@ function NarrowNavigation({ groups, section }: NavigationProps) {
     <Select
       hiddenFrom="md"
       aria-label={t("title")}
+      placeholder={t("title")}
       value={section}
       onChange={(name) => name && open(name as SectionName)}
       allowDeselect={false}

@@ -9,13 +9,13 @@ export function Person({ name, email, isActive, badge }: Props) {
   const { t } = useTranslation("admin");
   return (
     <Box maw={{ base: 150, xs: 260, md: 420 }}>
-      <Group gap={6} wrap="nowrap">
-        <Text size="sm" fw={500} truncate>
+      <Group gap="0 6px">
+        <Text size="sm" fw={500} truncate maw="100%">
           {name ?? email}
         </Text>
         {badge}
         {!isActive && (
-          <Badge size="xs" variant="light" color="gray" style={{ flexShrink: 0 }}>
+          <Badge size="xs" variant="light" color="gray">
             {t("state.off")}
           </Badge>
         )}

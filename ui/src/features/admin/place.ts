@@ -1,15 +1,16 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 
+import { idOf } from "@/pieces/address";
+
 import type { SectionName } from "./sections";
 
 /** Where in the administration one is; it stands in the address, so that it can be sent and reloaded. */
 export function usePlace() {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const tenantId = Number(search.tenant);
   return {
     section: search.section,
-    tenantId: Number.isInteger(tenantId) && tenantId > 0 ? tenantId : null,
+    tenantId: idOf(search.tenant),
     open: (section: SectionName, tenant?: number) => void navigate({ to: "/admin", search: searchOf(section, tenant) }),
   };
 }

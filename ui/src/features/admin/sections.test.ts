@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { chosenSection, sectionsFor, type Viewer } from "./sections";
+import { chosenSection, keeperOf, sectionsFor, type Viewer } from "./sections";
 
 const member: Viewer = { isPlatformAdmin: false, role: "member", modes: ["databases"] };
 const seenBy = (viewer: Viewer) => sectionsFor(viewer).flatMap((group) => group.sections);
@@ -27,10 +27,17 @@ describe("the sections of the administration", () => {
     expect(sectionsFor(member).map((group) => group.name)).toEqual(["mine"]);
   });
 
-  it("open at the one asked for, where it may be seen", () => {
+  it("open at the one asked for, else at the first; at none where it is not for whoever looks", () => {
     const groups = sectionsFor({ ...member, role: "admin" });
     expect(chosenSection(groups, "audit")).toBe("audit");
-    expect(chosenSection(groups, "tenants")).toBe("members");
+    expect(chosenSection(groups, "no such section")).toBe("members");
     expect(chosenSection(groups, undefined)).toBe("members");
+    expect(chosenSection(groups, "tenants")).toBeNull();
+  });
+
+  it("that are closed are opened by the platform, the department, or with the service", () => {
+    expect(keeperOf("tenants", member)).toBe("platform");
+    expect(keeperOf("keys", member)).toBe("department");
+    expect(keeperOf("prompts", { ...member, role: "admin", modes: [] })).toBe("service");
   });
 });

@@ -65,6 +65,26 @@ function page<T>(entries: T[]) {
   return { entries, next_after: null };
 }
 
+/** A form on its way, answered at once. */
+class Posting {
+  upload = { onprogress: null };
+  onloadend: (() => void) | null = null;
+  status = 200;
+  statusText = "";
+  responseText = "";
+  private path = "";
+
+  open(_method: string, path: string): void {
+    this.path = path;
+  }
+  setRequestHeader(): void { return; }
+  abort(): void { return; }
+  send(): void {
+    this.responseText = JSON.stringify(answerTo(this.path.replace("/api/v1/", ""), new URLSearchParams(), "POST"));
+    setTimeout(() => this.onloadend?.());
+  }
+}
+
 beforeAll(async () => {
   const Whole = globalThis.Request;
   vi.stubGlobal(
@@ -81,6 +101,7 @@ beforeAll(async () => {
     const told = answerTo(url.pathname.replace("/api/v1/", ""), url.searchParams, request.method);
     return new Response(JSON.stringify(told), { headers: { "Content-Type": "application/json" } });
   });
+  vi.stubGlobal("XMLHttpRequest", Posting);
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
   vi.stubGlobal("ResizeObserver", class {
     observe(): void { return; }

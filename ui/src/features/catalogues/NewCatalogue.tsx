@@ -2,11 +2,11 @@ import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { isSlug, slugOf } from "@/language/slug";
 import { Trouble } from "@/pieces/Trouble";
 
 import { useMakeCatalogue } from "./catalogues";
 import { useGo } from "./place";
-import { isSlug, slugOf } from "./slug";
 
 /** Makes an empty catalogue and goes to its import. */
 export function NewCatalogue({ onClose }: { onClose: () => void }) {

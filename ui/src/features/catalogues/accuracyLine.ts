@@ -1,7 +1,7 @@
 /** A training on the line: where it stands in a drawing, counted from the left and the top. */
-export type Point = { x: number; y: number };
+type Point = { x: number; y: number };
 
-export type Scale = { from: number; to: number };
+type Scale = { from: number; to: number };
 
 const STEP = 0.05;
 const LEAST_SPAN = 0.1;

@@ -2,24 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { pointsOf, scaleOf } from "./accuracyLine";
 import { placeOf } from "./place";
-import { isSlug, slugOf } from "./slug";
 import { stepsOf } from "./steps";
 import { growthOf, judgedOrNot, pointsAbove, type Version } from "./versions";
-
-describe("slugOf", () => {
-  it.each([
-    ["Строительные материалы", "stroitelnye-materialy"],
-    ["  НСИ №1 (2026) ", "nsi-1-2026"],
-    ["Щёки & ёлки", "shcheki-elki"],
-  ])("makes a short name of %s", (name, slug) => {
-    expect(slugOf(name)).toBe(slug);
-    expect(isSlug(slug)).toBe(true);
-  });
-
-  it("stays within what the server takes", () => {
-    expect(isSlug(slugOf("очень длинное название ".repeat(20)))).toBe(true);
-  });
-});
 
 describe("the line of accuracies", () => {
   it("has room for the values, and never the same top and bottom", () => {

@@ -74,7 +74,6 @@ export function useRefresh(): () => Promise<unknown> {
       Promise.all([
         queries.invalidateQueries({ queryKey: ["catalogues"] }),
         queries.invalidateQueries({ queryKey: ["nomenclature", "catalogues"] }),
-        queries.invalidateQueries({ queryKey: ["nomenclature", "groups"] }),
       ]),
     [queries],
   );

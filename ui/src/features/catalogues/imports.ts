@@ -2,13 +2,14 @@ import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 
 import { api, given, type Schemas } from "@/api/client";
 import { Refused } from "@/api/problems";
+import { type OnSent, postForm } from "@/api/sending";
 
 import { useRefresh } from "./catalogues";
 import { type Columns, columnsOf, isSame, namesOf } from "./importing/columns";
 
 export type Import = Schemas["ImportOut"];
-export type Uploaded = Schemas["UploadedImport"];
-export type Note = Schemas["NoteOut"];
+type Uploaded = Schemas["UploadedImport"];
+type Note = Schemas["NoteOut"];
 
 /** What a file looks like. `importId` is none where its columns could not be told, and `rowCount` unknown then. */
 export type Look = {
@@ -22,7 +23,7 @@ export type Look = {
   notes: Note[];
 };
 
-export type Wanted = { columns: Columns; removesAbsent: boolean };
+type Wanted = { columns: Columns; removesAbsent: boolean };
 
 const PAGE = 50;
 
@@ -54,15 +55,17 @@ export function useRejections(importId: number) {
 }
 
 /** Uploads a file for a look: nothing is brought in. A file whose columns cannot be told is shown all the same. */
-export function useLook(catalogueId: number, file: File, sheetName: string | null) {
+export function useLook(catalogueId: number, file: File, sheetName: string | null, onSent: OnSent) {
   return useQuery({
     queryKey: ["catalogues", "look", catalogueId, file.name, file.size, file.lastModified, sheetName],
     staleTime: Infinity,
     gcTime: 0,
     retry: false,
-    queryFn: async (): Promise<Look> => {
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    queryFn: async ({ signal }): Promise<Look> => {
       try {
-        return lookOf(await upload(catalogueId, file, { sheetName }));
+        return lookOf(await upload(catalogueId, file, { sheetName }, onSent, signal));
       } catch (error) {
         const unclear = unclearLook(error, sheetName);
         if (unclear === null) throw error;
@@ -73,13 +76,13 @@ export function useLook(catalogueId: number, file: File, sheetName: string | nul
 }
 
 /** Brings the file in: what was looked at is confirmed as it is; with other choices it is sent anew. */
-export function useImport(catalogueId: number) {
+export function useImport(catalogueId: number, onSent: OnSent) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: ({ file, look, wanted }: { file: File; look: Look; wanted: Wanted }): Promise<Import> =>
       look.importId !== null && !wanted.removesAbsent && isSame(look.columns, wanted.columns)
         ? confirm(look.importId)
-        : upload(catalogueId, file, { ...wanted, header: look.header, sheetName: look.sheetName, isConfirmed: true }),
+        : upload(catalogueId, file, { ...wanted, header: look.header, sheetName: look.sheetName, isConfirmed: true }, onSent),
     onSuccess: () => void refresh(),
   });
 }
@@ -127,7 +130,7 @@ function unclearLook(error: unknown, sheetName: string | null): Look | null {
 
 type Upload = Partial<Wanted> & { header?: readonly string[]; sheetName: string | null; isConfirmed?: boolean };
 
-function upload(catalogueId: number, file: File, told: Upload): Promise<Uploaded> {
+function upload(catalogueId: number, file: File, told: Upload, onSent: OnSent, signal?: AbortSignal): Promise<Uploaded> {
   const { columns, removesAbsent = false, header = [], sheetName, isConfirmed = false } = told;
   const form = new FormData();
   form.append("file", file);
@@ -135,8 +138,8 @@ function upload(catalogueId: number, file: File, told: Upload): Promise<Uploaded
   form.append("confirm", String(isConfirmed));
   if (sheetName !== null) form.append("sheet_name", sheetName);
   if (columns !== undefined) form.append("columns", JSON.stringify(namesOf(columns, header)));
-  const params = { path: { catalogue_id: catalogueId } };
-  return given(api.POST("/api/v1/catalogues/{catalogue_id}/imports", { params, body: form as never }));
+  onSent(0);
+  return postForm<Uploaded>(`/api/v1/catalogues/${catalogueId}/imports`, form, onSent, signal);
 }
 
 function confirm(importId: number): Promise<Import> {

@@ -1,11 +1,10 @@
-import { useLocation, useNavigate } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { idOf, type Search, useAddress, useGoing } from "@/pieces/address";
 
 export const tabs = ["items", "imports", "versions", "settings"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Where one is inside the room: a catalogue and a part of it, or the list of all. */
-export type Place = {
+type Place = {
   catalogue?: number;
   tab?: Tab;
   /** The group whose items are shown. */
@@ -17,7 +16,7 @@ export type Place = {
 };
 
 /** The place that an address tells; what is unknown is passed over. */
-export function placeOf(search: Record<string, unknown>): Place {
+export function placeOf(search: Search): Place {
   const catalogue = idOf(search.catalogue);
   const item = idOf(search.item);
   const tab = tabs.find((one) => one === search.tab);
@@ -33,24 +32,12 @@ export function placeOf(search: Record<string, unknown>): Place {
 }
 
 export function usePlace(): Place {
-  return placeOf(useLocation({ select: (location) => location.search as Record<string, unknown> }));
+  return placeOf(useAddress());
 }
 
 /** Goes to another place of the room; `isReplacing` leaves no step in the browser's history. */
 export function useGo(): (place: Place, isReplacing?: boolean) => void {
-  const navigate = useNavigate();
-  return useCallback(
-    (place, isReplacing = false) => {
-      const to = "/catalogues" as never; // the route keeps its search parameters untyped
-      void navigate({ to, search: place as never, replace: isReplacing });
-    },
-    [navigate],
-  );
-}
-
-function idOf(told: unknown): number | null {
-  const id = Number(told);
-  return Number.isSafeInteger(id) && id > 0 ? id : null;
+  return useGoing("/catalogues");
 }
 
 /** The router reads a code such as `0101` of the address as a number, where it was put there by hand. */

@@ -1,7 +1,7 @@
 import type { Job } from "@/pieces/useJob";
 
-export const stages = ["importing", "embedding", "indexing", "training"] as const;
-export type Stage = (typeof stages)[number];
+const stages = ["importing", "embedding", "indexing", "training"] as const;
+type Stage = (typeof stages)[number];
 
 /** A stage of an import, and whether it is over. */
 export type Step = { stage: Stage; state: "done" | "now" | "later" };

@@ -1,4 +1,4 @@
-import { ActionIcon, Drawer, Group, Text } from "@mantine/core";
+import { ActionIcon, Group, Text } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { IconLayoutSidebarRight, IconMessagePlus } from "@tabler/icons-react";
 import { type RefObject, useMemo, useRef } from "react";
@@ -6,9 +6,9 @@ import { useTranslation } from "react-i18next";
 
 import { ChatList } from "@/chat/ChatList";
 import { ChatsDrawer } from "@/chat/ChatsDrawer";
-import { useChats } from "@/chat/chats";
 import { Conversation } from "@/chat/Conversation";
 import { addToDraft } from "@/chat/drafts";
+import { SideDrawer } from "@/pieces/SideDrawer";
 
 import { useDatabaseAssistant } from "./assistant";
 import { type BesideAsking, BesideAskingContext } from "./beside/asking";
@@ -20,14 +20,6 @@ import { Welcome } from "./Welcome";
 
 /** From this width on the schema stands beside the conversation (Mantine's `lg`); below it lies over it. */
 const WIDE = "(min-width: 75em)";
-
-/** The open conversation, unless it is gone or of another department: then a new one begins. */
-function useKnownChat(): ReturnType<typeof useOpenChat> {
-  const [chatId, open] = useOpenChat();
-  const chats = useChats("databases").data;
-  const isGone = chats !== undefined && !chats.some((chat) => chat.id === chatId);
-  return [isGone ? null : chatId, open];
-}
 
 /** What a press in the schema does: asks, or puts words into the question; a drawer that lies over all goes first. */
 function useFromBeside(asker: RefObject<((question: string) => void) | null>, onDone: () => void): BesideAsking {
@@ -51,7 +43,7 @@ function useFromBeside(asker: RefObject<((question: string) => void) | null>, on
 export function DatabaseTalk({ database }: { database: Database }) {
   const { t } = useTranslation("database-assistant");
   const assistant = useDatabaseAssistant();
-  const [chatId, open] = useKnownChat();
+  const [chatId, open] = useOpenChat();
   const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
   const [isBeside, beside] = useDisclosure(true);
   const [isOver, over] = useDisclosure(false);
@@ -98,6 +90,7 @@ export function DatabaseTalk({ database }: { database: Database }) {
             assistant={assistant}
             chatId={chatId}
             onChat={open}
+            onGone={() => open(null)}
             asker={asker}
             welcome={(onAsk) => <Welcome database={database} onAsk={onAsk} />}
           />
@@ -111,11 +104,11 @@ export function DatabaseTalk({ database }: { database: Database }) {
         </section>
       )}
       {!isWide && (
-        <Drawer opened={isOver} onClose={over.close} position="right" size="sm" padding="sm" title={t("beside.label")}>
+        <SideDrawer opened={isOver} onClose={over.close} position="right" size="sm" title={t("beside.label")}>
           <BesideAskingContext value={fromBeside}>
             <Beside database={database} />
           </BesideAskingContext>
-        </Drawer>
+        </SideDrawer>
       )}
     </div>
   );

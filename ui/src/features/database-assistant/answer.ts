@@ -47,7 +47,7 @@ export type Choice = { text: string; options: { target: string; label: string }[
 export type AnswerWarning = { kind: string; text: string };
 
 /** Why a question was not read, and questions near to it that can be answered. */
-export type Declined = { reason: string; unread: string[]; closest: string[] };
+type Declined = { reason: string; unread: string[]; closest: string[] };
 
 /** What the other reader made of the same question. */
 export type SecondAnswer = {

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
-import { api, given, type Schemas } from "@/api/client";
+import { api, given } from "@/api/client";
 import { isAwaited } from "@/chat/answers";
 import type { Message } from "@/chat/chats";
 import { answerKey, messagesKey } from "@/chat/keys";
@@ -34,7 +34,7 @@ export function useOtherAnswer(id: number | null) {
 }
 
 /** Rows of an answer as far as they are loaded, and how to load more of them. */
-export type LoadedRows = {
+type LoadedRows = {
   rows: readonly Row[];
   rowCount: number;
   isLoading: boolean;
@@ -98,8 +98,6 @@ export function useProposal() {
     mutationFn: (answerId: number) => given(api.POST("/api/v1/examples", { body: { answer_id: answerId } })),
   });
 }
-
-export type FirstQuestion = Schemas["FirstQuestion"];
 
 /** Questions to begin with, in the language of the page: approved ones, and simple ones that are surely answered. */
 export function useFirstQuestions(databaseId: number, table?: string) {

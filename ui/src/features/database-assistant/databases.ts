@@ -10,7 +10,7 @@ const LEARNING_LOOKED_EVERY_MS = 3_000;
 export type Database = Schemas["DatabaseOut"];
 export type GlossaryTerm = Schemas["GlossaryTermOut"];
 export type NewTerm = Schemas["NewGlossaryTerm"];
-export type StageSwitches = Schemas["StageSwitches"];
+type StageSwitches = Schemas["StageSwitches"];
 
 /** The department's database, `null` where none is connected; looked at again while it is being learned. */
 export function useDatabase() {

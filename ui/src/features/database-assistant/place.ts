@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 
 import { draftName } from "@/chat/drafts";
+import { idOf } from "@/pieces/address";
 
 /** The open conversation, as the page's address tells it: a reload and a link come back to it. */
 export function useOpenChat(): [number | null, (chatId: number | null) => void] {
@@ -23,6 +24,5 @@ export function useOpenDraft(): string {
 
 /** The conversation that an address names; `null` for none, and for what is no number of one. */
 export function chatIn(search: Record<string, unknown>): number | null {
-  const chat = Number(search.chat);
-  return Number.isSafeInteger(chat) && chat > 0 ? chat : null;
+  return idOf(search.chat);
 }

@@ -7,7 +7,7 @@ import { type Answer, answerOf } from "./answer";
 import { useKeepAnswer } from "./answers";
 
 /** An answer that is being made outside the conversation: to changed SQL, or to a chosen meaning. */
-export type Running = { answerId: number | null; stages: Stage[] };
+type Running = { answerId: number | null; stages: Stage[] };
 
 type Work = { run: (path: string, body: unknown) => Promise<void>; running: Running | null; error: unknown };
 
@@ -48,7 +48,7 @@ export function useRunning(onAccepted: (answerId: number) => void): Work {
 }
 
 /** What is known after an event more. */
-export function withEvent(now: Running, event: string, data: unknown): Running {
+function withEvent(now: Running, event: string, data: unknown): Running {
   if (event === "accepted") return { ...now, answerId: (data as { answer_id: number }).answer_id };
   if (event === "stage") return { ...now, stages: [...now.stages, data as Stage] };
   return now;

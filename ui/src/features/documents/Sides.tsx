@@ -3,6 +3,8 @@ import { useViewportSize } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import { SideDrawer } from "@/pieces/SideDrawer";
+
 import classes from "./documents.module.css";
 import { Resizer } from "./Resizer";
 import { useWidth } from "./width";
@@ -14,7 +16,7 @@ type LibraryProps = { hasRoom: boolean; isOpen: boolean; onClose: () => void; ch
 
 /** The documents, beside the conversation or, where there is no room, drawn over it when wanted. */
 export function LibrarySide({ hasRoom, isOpen, onClose, children }: LibraryProps) {
-  const { t } = useTranslation(["documents", "translation"]);
+  const { t } = useTranslation("documents");
   const isWide = useViewportSize().width >= WIDE_PX;
   const width = useWidth("documents", { usual: isWide ? 352 : 288, least: 224, mostShare: 0.4 });
   if (hasRoom) {
@@ -28,16 +30,9 @@ export function LibrarySide({ hasRoom, isOpen, onClose, children }: LibraryProps
     );
   }
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={onClose}
-      title={t("library.title")}
-      size={340}
-      padding="sm"
-      closeButtonProps={{ "aria-label": t("translation:actions.close") }}
-    >
-      <div className={classes.drawn}>{children}</div>
-    </Drawer>
+    <SideDrawer opened={isOpen} onClose={onClose} title={t("library.title")} size={340}>
+      {children}
+    </SideDrawer>
   );
 }
 

@@ -1,7 +1,3 @@
-import { useEffect } from "react";
-
-import { Refused } from "@/api/problems";
-import { useMessages } from "@/chat/chats";
 import { Conversation } from "@/chat/Conversation";
 import { useDraft } from "@/chat/drafts";
 
@@ -28,8 +24,6 @@ export function Talk({ chatId, go, choosing, onUpload, onLibrary }: Props) {
   const { scope, choose, moveTo } = choosing;
   const isQuotedOnly = quoted !== "";
 
-  useLeavingForeignChat(chatId, go);
-
   function openChat(id: number | null) {
     go({ ...closed, chat: id });
   }
@@ -46,19 +40,11 @@ export function Talk({ chatId, go, choosing, onUpload, onLibrary }: Props) {
         assistant={documentAssistant}
         chatId={chatId}
         onChat={startChat}
+        onGone={() => go({ chat: null, answer: null, quotation: null }, true)}
         extra={() => ({ scope, is_quoted_only: isQuotedOnly })}
         tools={<ScopeBar scope={scope} choose={choose} isQuotedOnly={isQuotedOnly} onQuotedOnly={(is) => keepQuoted(is ? "yes" : "")} />}
         welcome={() => <Welcome onUpload={onUpload} />}
       />
     </div>
   );
-}
-
-/** An address that a colleague has sent may name his conversation: what it shows of a document stays. */
-function useLeavingForeignChat(chatId: number | null, go: Go): void {
-  const { error } = useMessages(chatId);
-  const isForeign = error instanceof Refused && error.problem.status === 404;
-  useEffect(() => {
-    if (isForeign) go({ chat: null, answer: null, quotation: null }, true);
-  }, [isForeign, go]);
 }

@@ -1,6 +1,8 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 
+import { idOf } from "@/pieces/address";
+
 /** What is open on the page of documents, as its address tells it: a reload, a link and the way back come there. */
 export type Place = {
   chat?: number;
@@ -22,8 +24,8 @@ const WORDS = /^[\d._-]{1,2000}$/;
 export function placeOf(search: Record<string, unknown>): Place {
   const place: Place = {};
   for (const name of NUMBERS) {
-    const value = Number(search[name]);
-    if (Number.isSafeInteger(value) && value > 0) place[name] = value;
+    const value = idOf(search[name]);
+    if (value !== null) place[name] = value;
   }
   if (typeof search.words === "string" && WORDS.test(search.words)) place.words = search.words;
   return place;
@@ -34,7 +36,7 @@ export function changed(place: Place, change: PlaceChange): Place {
   return placeOf({ ...place, ...change });
 }
 
-export type PlaceChange = { [Name in keyof Place]?: Place[Name] | null };
+type PlaceChange = { [Name in keyof Place]?: Place[Name] | null };
 export type Go = (change: PlaceChange, replace?: boolean) => void;
 
 /** Nothing is open in the viewer. */

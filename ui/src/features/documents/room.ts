@@ -6,7 +6,7 @@ const USUAL = "(min-width: 62em)";
 const WIDE = "(min-width: 95em)";
 
 /** What there is room for: three columns on a wide window, two on a usual one, one on a telephone. */
-export type Room = { hasLibrary: boolean; hasViewer: boolean };
+type Room = { hasLibrary: boolean; hasViewer: boolean };
 
 export function useRoom(isViewing: boolean): Room {
   const isUsual = useMediaQuery(USUAL, undefined, { getInitialValueInEffect: false });

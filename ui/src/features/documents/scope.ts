@@ -11,7 +11,7 @@ import { documentAssistant } from "./answer/assistant";
 import { type Folder, liesIn } from "./library/tree";
 
 /** Which documents are asked; both lists empty: all of them. */
-export type Scope = Schemas["DocumentScope"];
+type Scope = Schemas["DocumentScope"];
 
 export const everything: Scope = { document_ids: [], folder_ids: [] };
 

@@ -9,7 +9,7 @@ import { marksOf, marksToText } from "./viewer/marks";
 
 type Clicked = { quotation: Quotation; answerId: number | null };
 
-export type Shown = {
+type Shown = {
   /** Null where something else is marked, or nothing. */
   quotation: Quotation | null;
   /** All of the same answer, one may go on to. */

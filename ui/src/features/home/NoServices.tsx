@@ -14,7 +14,7 @@ export function NoServices({ isPlatformAdmin }: { isPlatformAdmin: boolean }) {
     </Button>
   );
   return (
-    <EmptyState icon={IconPlugOff} title={t("noServices.title")} action={isPlatformAdmin && toAdministration}>
+    <EmptyState icon={IconPlugOff} title={t(isPlatformAdmin ? "noServices.adminTitle" : "noServices.title")} action={isPlatformAdmin && toAdministration}>
       {t(isPlatformAdmin ? "noServices.admin" : "noServices.text")}
     </EmptyState>
   );

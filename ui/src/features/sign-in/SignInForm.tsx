@@ -1,11 +1,14 @@
 import { Alert, Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { connection, onConnectionChange } from "@/api/connection";
+import { Unreachable } from "@/api/problems";
 import { signIn } from "@/api/session";
-import { Trouble } from "@/pieces/Trouble";
 
 import { LanguageChoice } from "./LanguageChoice";
+import { SignInTrouble } from "./SignInTrouble";
+import { clock, useCountdown, waitOf } from "./waiting";
 
 /** The form; `isOver`: of somebody whose sign-in has ended while he worked. */
 export function SignInForm({ isOver = false }: { isOver?: boolean }) {
@@ -13,7 +16,8 @@ export function SignInForm({ isOver = false }: { isOver?: boolean }) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const [error, setError] = useTrouble();
+  const [waitSeconds, setWaitSeconds] = useCountdown();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -23,6 +27,7 @@ export function SignInForm({ isOver = false }: { isOver?: boolean }) {
       await signIn(email.trim(), password);
     } catch (caught) {
       setError(caught);
+      setWaitSeconds(waitOf(caught));
     } finally {
       setBusy(false);
     }
@@ -61,7 +66,10 @@ export function SignInForm({ isOver = false }: { isOver?: boolean }) {
           autoFocus
           data-autofocus
           value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
+          onChange={(event) => {
+            setEmail(event.currentTarget.value);
+            setWaitSeconds(0); // whoever else it is has not tried too often
+          }}
         />
         <PasswordInput
           label={t("signIn.password")}
@@ -73,10 +81,16 @@ export function SignInForm({ isOver = false }: { isOver?: boolean }) {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        {error !== null && <Trouble error={error} />}
-        <Button type="submit" loading={isBusy} fullWidth>
-          {t("signIn.submit")}
-        </Button>
+        <SignInTrouble error={error} isWaiting={waitSeconds > 0} />
+        {waitSeconds > 0 ? (
+          <Button disabled c="var(--mantine-color-text)" fullWidth>
+            {t("signIn.wait", { time: clock(waitSeconds) })}
+          </Button>
+        ) : (
+          <Button type="submit" loading={isBusy} fullWidth>
+            {t("signIn.submit")}
+          </Button>
+        )}
         <Text size="xs" c="dimmed">
           {t("signIn.forgotten")}
         </Text>
@@ -84,4 +98,15 @@ export function SignInForm({ isOver = false }: { isOver?: boolean }) {
       </Stack>
     </Paper>
   );
+}
+
+/** What went wrong last; that the server did not answer is over when it answers. */
+function useTrouble(): [unknown, (error: unknown) => void] {
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    return onConnectionChange(() => {
+      if (connection() === "reached") setError((now: unknown) => (now instanceof Unreachable ? null : now));
+    });
+  }, []);
+  return [error, setError];
 }

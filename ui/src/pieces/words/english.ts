@@ -1,10 +1,18 @@
+import { fileEnglish } from "./fileEnglish";
 import type { Words } from "./words";
 
 export const english: Words = {
   copy: { copy: "Copy", copied: "Copied", refused: "The browser does not let the page copy. Select the text and copy it." },
   confirm: { cancel: "Cancel", close: "Close" },
   table: { more: "Show more", loading: "Loading…", nothing: "Nothing here yet." },
-  download: { download: "Download", failed: "The file could not be downloaded" },
+  file: fileEnglish,
+  groups: {
+    label: "Groups",
+    find: "Find a group",
+    none: "No such group.",
+    of_one: "{{name}}, {{count, number}} item",
+    of_other: "{{name}}, {{count, number}} items",
+  },
   job: {
     status: { queued: "Waiting its turn", started: "In progress", finished: "Done", failed: "Failed", cancelled: "Cancelled" },
     stage: {
@@ -19,8 +27,7 @@ export const english: Words = {
     },
     progress: "{{ready}} of {{total}}",
     known: "{{ready}} done",
-    again: "begun again, attempt {{attempt}}",
+    again: "resumed, attempt {{attempt}}",
     cancel: "Cancel",
-    waiting: "Asking how far it is…",
   },
 };

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { api, type Schemas } from "@/api/client";
+import { Refused } from "@/api/problems";
 import { SectionHeader } from "@/pieces/SectionHeader";
 import { Trouble } from "@/pieces/Trouble";
 
@@ -17,6 +18,8 @@ export function PasswordForm({ email }: { email: string }) {
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
   const change = useDeed((body: Schemas["PasswordChange"]) => api.POST("/api/v1/users/me/password", { body }), []);
+
+  const isWrong = change.error instanceof Refused && change.error.slug === "wrong-credentials";
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -38,6 +41,7 @@ export function PasswordForm({ email }: { email: string }) {
         </SectionHeader>
         <input type="text" hidden autoComplete="username" value={email} readOnly />
         <PasswordInput
+          error={isWrong && t("account.wrongCurrent")}
           label={t("account.current")}
           autoComplete="current-password"
           required
@@ -46,7 +50,7 @@ export function PasswordForm({ email }: { email: string }) {
           visibilityToggleButtonProps={{ "aria-label": t("password.show") }}
         />
         <PasswordField label={t("account.next")} value={next} onChange={setNext} email={email} isRequired />
-        {change.error && <Trouble error={change.error} />}
+        {change.error && !isWrong && <Trouble error={change.error} />}
         <Group>
           <Button type="submit" size="xs" loading={change.isBusy} disabled={current === "" || next === "" || faultOf(next, email) !== null}>
             {t("account.change")}

@@ -2,7 +2,7 @@ export const times = ["any", "today", "week", "month", "own"] as const;
 export type Time = (typeof times)[number];
 /** Which time is asked for; the days are of `own` alone, as a field of dates has them: `2026-11-23`, empty for none. */
 export type Period = { time: Time; from: string; to: string };
-export type Moments = { since?: string; until?: string };
+type Moments = { since?: string; until?: string };
 
 const DAYS_BACK = { today: 0, week: 6, month: 29 } as const;
 

@@ -2,7 +2,7 @@ import type { Schemas } from "@/api/client";
 
 export type AuditEvent = Schemas["AuditEventOut"];
 /** Which sentence tells of an event, and what is filled into it. */
-export type Sentence = { action: string; slots: Record<string, string | number> };
+type Sentence = { action: string; slots: Record<string, string | number> };
 /** What a sentence needs from the words of a language. */
 export type Told = {
   mode: (name: string) => string;

@@ -7,7 +7,7 @@ import { useTenant } from "@/api/me";
 import type { AuditEvent } from "./sentence";
 
 /** Somebody or something that may have done things: `user.7`, `key.3`, with a name. */
-export type Actor = { value: string; label: string };
+type Actor = { value: string; label: string };
 export type Actors = { people: Actor[]; keys: Actor[]; nameOf: (event: AuditEvent) => string };
 
 /** As many as one page of the API holds. */

@@ -1,4 +1,4 @@
-export type Severity = "note" | "warning" | "danger";
+type Severity = "note" | "warning" | "danger";
 export type Finding = { right: string; severity: Severity; text: { ru: string; en: string } };
 /** What a role may do beyond reading, the gravest first. */
 export type Rights = { user: string; isWritable: boolean; isDangerous: boolean; findings: Finding[] };
@@ -26,7 +26,7 @@ function findingOf(kept: Record<string, unknown>): Finding {
 }
 
 /** In one word: it only reads, it may do more, it may change data, it may harm more than its database. */
-export type Verdict = "reads" | "more" | "writes" | "danger";
+type Verdict = "reads" | "more" | "writes" | "danger";
 
 export function verdictOf(rights: Rights): Verdict {
   if (rights.isDangerous) return "danger";

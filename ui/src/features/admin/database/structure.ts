@@ -1,8 +1,8 @@
 import type { Schemas } from "@/api/client";
 
-export type ColumnName = Schemas["ColumnName"];
+type ColumnName = Schemas["ColumnName"];
 /** A column as rules are made about it; `kind` is the server's, such as `integer`, empty where it is not told. */
-export type StructureColumn = { name: string; kind: string };
+type StructureColumn = { name: string; kind: string };
 export type StructureTable = { key: string; columns: StructureColumn[] };
 
 /** Tables with their columns, the hidden ones added, in the order of the alphabet. */

@@ -5,8 +5,6 @@ import { useDeed, usePlainDeed } from "../useDeed";
 
 export type Example = Schemas["ExampleOut"];
 export type ExampleState = Schemas["ExampleState"];
-export type ReplayState = Schemas["ReplayState"];
-
 export const states = ["candidate", "approved", "rejected"] as const satisfies ExampleState[];
 
 const ROOM = ["admin", "examples"];

@@ -6,7 +6,7 @@ import { moment } from "@/language/numbers";
 import { Loaded } from "@/pieces/Loaded";
 import { SectionHeader } from "@/pieces/SectionHeader";
 
-import { type Health, partsDown, useHealth } from "./health";
+import { type Health, type Part, partsDown, useHealth } from "./health";
 import { PartCard } from "./PartCard";
 import { usePartWords } from "./usePartWords";
 
@@ -45,6 +45,7 @@ function Parts({ health }: { health: Health }) {
   const isReady = down.length === 0;
   const names = down.map((part) => wordsOf(part).title).join(", ");
   const waiting = health.waiting ? t("health.waiting", { count: health.waiting }) : "";
+  const ofWorker = (part: Part) => (part.state === "unknown" ? t("health.workerUnknown") : waiting);
   return (
     <Stack gap="sm">
       <Alert
@@ -55,7 +56,7 @@ function Parts({ health }: { health: Health }) {
         title={isReady ? t("health.ready") : t("health.notReady", { count: down.length, names })}
       />
       {health.parts.map((part) => (
-        <PartCard key={part.name} part={part} note={part.name === "worker" ? waiting : ""} />
+        <PartCard key={part.name} part={part} note={part.name === "worker" ? ofWorker(part) : ""} />
       ))}
       <Text size="xs" c="dimmed">
         {t("health.asked", { when: moment(health.askedAt) })}

@@ -1,5 +1,5 @@
 import { Badge, Group, Paper, Stack, Text, ThemeIcon } from "@mantine/core";
-import { IconCheck, IconMinus, IconX } from "@tabler/icons-react";
+import { IconCheck, IconMinus, IconQuestionMark, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 import type { Part } from "./health";
@@ -9,6 +9,7 @@ const looks = {
   up: { color: "teal", icon: IconCheck },
   down: { color: "red", icon: IconX },
   off: { color: "gray", icon: IconMinus },
+  unknown: { color: "gray", icon: IconQuestionMark },
 } as const;
 
 /** A part: what it is for; where it does not answer, what that means and what to do. */

@@ -10,6 +10,13 @@ describe("how the parts are", () => {
     expect(healthOf({ parts: told, waiting_jobs: 3 }, at).parts.map(({ name }) => name)).toEqual(["postgres", "worker", "llm", "new"]);
   });
 
+  it("does not blame the worker while Redis, which alone knows of it, is down", () => {
+    const parts = ["redis", "worker"].map((name) => ({ name, state: "down" as const }));
+    const health = healthOf({ parts, waiting_jobs: null }, at);
+    expect(health.parts.map(({ state }) => state)).toEqual(["down", "unknown"]);
+    expect(partsDown(health).map(({ name }) => name)).toEqual(["redis"]);
+  });
+
   it("names those that are down; what is not set up is not among them", () => {
     const parts = [
       { name: "chroma", state: "down" as const },

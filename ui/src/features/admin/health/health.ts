@@ -3,7 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { Schemas } from "@/api/client";
 import { Unreachable } from "@/api/problems";
 
-export type PartState = Schemas["PartState"];
+/** `unknown`: what would tell of the part is down itself. */
+type PartState = Schemas["PartState"] | "unknown";
 export type Part = { name: string; state: PartState };
 export type Health = { parts: Part[]; waiting: number | null; askedAt: string };
 
@@ -33,7 +34,8 @@ async function askParts(): Promise<Schemas["PartsOut"]> {
 
 /** What the server says of its parts, in the order in which people look for them. */
 export function healthOf(told: Schemas["PartsOut"], askedAt: string): Health {
-  const parts = told.parts.map(({ name, state }) => ({ name, state }));
+  const isRedisDown = told.parts.some(({ name, state }) => name === "redis" && state === "down");
+  const parts: Part[] = told.parts.map(({ name, state }) => ({ name, state: isRedisDown && name === "worker" ? "unknown" : state }));
   return { parts: parts.sort((one, other) => placeOf(one) - placeOf(other)), waiting: told.waiting_jobs, askedAt };
 }
 

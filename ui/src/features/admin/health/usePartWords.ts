@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Part } from "./health";
 
-export type PartWords = { title: string; about: string; meaning: string; todo: string };
+type PartWords = { title: string; about: string; meaning: string; todo: string };
 
 /** What to say of a part; of one that the page does not know, its name. */
 export function usePartWords(): (part: Part) => PartWords {

@@ -79,7 +79,7 @@ function useColumns(tenantId: number, onRemove: (member: Member) => void): Colum
           isActive={member.is_active}
           badge={
             member.user_id === me?.id && (
-              <Badge size="xs" variant="light" style={{ flexShrink: 0 }}>
+              <Badge size="xs" variant="light">
                 {t("members.you")}
               </Badge>
             )

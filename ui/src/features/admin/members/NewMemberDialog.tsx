@@ -1,4 +1,4 @@
-import { Divider, TextInput } from "@mantine/core";
+import { Divider } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { FormDialog } from "@/pieces/FormDialog";
 import { useDraft } from "@/pieces/useDraft";
 
+import { EmailField, FullNameField } from "../passwords/AccountFields";
 import type { Given } from "../passwords/Credentials";
 import { PasswordField } from "../passwords/PasswordField";
 import { faultOf } from "../passwords/passwords";
@@ -46,15 +47,7 @@ export function NewMemberDialog({ tenantId, opened, onClose, onMade }: Props) {
       onSubmit={add}
       isIncomplete={draft.email.trim() === "" || faultOf(password, draft.email) !== null}
     >
-      <TextInput
-        label={t("fields.email")}
-        type="email"
-        required
-        data-autofocus
-        autoComplete="off"
-        value={draft.email}
-        onChange={(event) => setDraft({ ...draft, email: event.currentTarget.value })}
-      />
+      <EmailField value={draft.email} onChange={(email) => setDraft({ ...draft, email })} />
       <RoleSelect
         label={t("fields.role")}
         description={t(`rolesAbout.${draft.role}`)}
@@ -62,13 +55,7 @@ export function NewMemberDialog({ tenantId, opened, onClose, onMade }: Props) {
         onChange={(role) => setDraft({ ...draft, role })}
       />
       <Divider label={t("members.ifNew")} labelPosition="left" />
-      <TextInput
-        label={t("fields.fullName")}
-        maxLength={200}
-        autoComplete="off"
-        value={draft.name}
-        onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
-      />
+      <FullNameField value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />
       <PasswordField label={t("password.initial")} value={password} onChange={setPassword} email={draft.email} />
     </FormDialog>
   );

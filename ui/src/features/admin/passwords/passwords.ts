@@ -14,7 +14,7 @@ export function randomPassword(): string {
   return groups.map((group) => group.join("")).join("-");
 }
 
-export type Fault = "short" | "repeated" | "email";
+type Fault = "short" | "repeated" | "email";
 
 /** Why the server would not take a password, as far as the page knows; none for one that is not typed yet. */
 export function faultOf(password: string, email = ""): Fault | null {

@@ -2,11 +2,11 @@ import { Checkbox, Group, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { Mode } from "@/api/me";
+import { isSlug, slugOf } from "@/language/slug";
 import { FormDialog } from "@/pieces/FormDialog";
 import { useDraft } from "@/pieces/useDraft";
 
 import { usePlace } from "../place";
-import { isSlug, slugOf } from "./slug";
 import { allModes, useNewTenant } from "./tenants";
 
 type Draft = { name: string; slug: string | null; modes: Mode[] };

@@ -1,10 +1,11 @@
-import { Checkbox, TextInput } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { FormDialog } from "@/pieces/FormDialog";
 import { useDraft } from "@/pieces/useDraft";
 
+import { EmailField, FullNameField } from "../passwords/AccountFields";
 import type { Given } from "../passwords/Credentials";
 import { PasswordField } from "../passwords/PasswordField";
 import { faultOf } from "../passwords/passwords";
@@ -42,22 +43,8 @@ export function NewUserDialog({ opened, onClose, onMade }: Props) {
       onSubmit={make}
       isIncomplete={draft.email.trim() === "" || password === "" || faultOf(password, draft.email) !== null}
     >
-      <TextInput
-        label={t("fields.email")}
-        type="email"
-        required
-        data-autofocus
-        autoComplete="off"
-        value={draft.email}
-        onChange={(event) => setDraft({ ...draft, email: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t("fields.fullName")}
-        maxLength={200}
-        autoComplete="off"
-        value={draft.name}
-        onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
-      />
+      <EmailField value={draft.email} onChange={(email) => setDraft({ ...draft, email })} />
+      <FullNameField value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />
       <PasswordField label={t("password.initial")} value={password} onChange={setPassword} email={draft.email} isRequired />
       <Checkbox
         label={t("users.platformAdmin")}

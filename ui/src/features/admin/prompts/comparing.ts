@@ -1,5 +1,5 @@
 /** A piece of text that both versions have, or only the one or the other. */
-export type Piece = { text: string; side: "both" | "before" | "after" };
+type Piece = { text: string; side: "both" | "before" | "after" };
 
 /** Beyond this many cells of the table the texts are compared by lines instead of words. */
 const MOST_CELLS = 1_000_000;

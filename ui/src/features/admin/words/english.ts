@@ -18,6 +18,12 @@ export const english = {
     account: "My account",
     health: "System health",
   },
+  closed: {
+    title: "“{{section}}” is not open to you",
+    platform: "An administrator of the platform looks after it.",
+    department: "An administrator of the department looks after it, and can give you the role for it.",
+    service: "The department does not have the service “Database”. An administrator of the platform can switch it on.",
+  },
   actions: {
     save: "Save",
     cancel: "Cancel",

@@ -73,6 +73,7 @@ export const systemEnglish = {
     password: "Password",
     passwordAbout: "Your other sign-ins end; this one stays.",
     current: "Current password",
+    wrongCurrent: "This is not your current password. Check the keyboard's language and Caps Lock.",
     next: "New password",
     change: "Change the password",
     passwordChanged: "The password is changed. Your other sign-ins have ended.",
@@ -99,7 +100,8 @@ export const systemEnglish = {
     waiting_other: "{{count}} jobs wait in the queue.",
     meaning: "What it means",
     todo: "What to do",
-    states: { up: "Works", down: "Does not answer", off: "Not set up" },
+    states: { up: "Works", down: "Does not answer", off: "Not set up", unknown: "Cannot be told" },
+    workerUnknown: "Only Redis knows of it: it shows when that answers.",
     unknown: { down: "Something may not work.", todo: "Look into the server's log." },
     parts: {
       postgres: {
@@ -118,7 +120,7 @@ export const systemEnglish = {
         title: "Background worker",
         about: "Reads files and documents, matches price lists, trains, learns databases.",
         down: "Jobs are accepted and wait; they begin as soon as a worker is there. Asking the database goes on.",
-        todo: "Start it: `spravka` runs it beside the server; in Docker it is the container `worker`. Its log tells why it ended.",
+        todo: "Start it: `spravka` runs it beside the server; in Docker it is the container `rq-worker`. Its log tells why it ended.",
       },
       chroma: {
         title: "Chroma",

@@ -76,6 +76,7 @@ export const systemRussian: Pick<Words, keyof typeof systemEnglish> = {
     password: "Пароль",
     passwordAbout: "Остальные ваши сеансы завершатся, этот останется.",
     current: "Текущий пароль",
+    wrongCurrent: "Это не ваш текущий пароль: проверьте раскладку и Caps Lock.",
     next: "Новый пароль",
     change: "Сменить пароль",
     passwordChanged: "Пароль изменён. Остальные ваши сеансы завершены.",
@@ -102,7 +103,8 @@ export const systemRussian: Pick<Words, keyof typeof systemEnglish> = {
     waiting_other: "В очереди {{count}} задания.",
     meaning: "Что это значит",
     todo: "Что делать",
-    states: { up: "Работает", down: "Не отвечает", off: "Не настроена" },
+    states: { up: "Работает", down: "Не отвечает", off: "Не настроена", unknown: "Не проверить" },
+    workerUnknown: "О нём знает только Redis: станет видно, когда тот ответит.",
     unknown: { down: "Что-то может не работать.", todo: "Посмотрите журнал сервера." },
     parts: {
       postgres: {
@@ -121,7 +123,7 @@ export const systemRussian: Pick<Words, keyof typeof systemEnglish> = {
         title: "Фоновый исполнитель",
         about: "Читает файлы и документы, сопоставляет прайс-листы, обучает, изучает базы.",
         down: "Задания принимаются и ждут; начнутся, как только он появится. Вопросы к базе работают.",
-        todo: "Запустите его: `spravka` запускает его рядом с сервером, в Docker это контейнер `worker`. Почему он завершился, сказано в его журнале.",
+        todo: "Запустите его: `spravka` запускает его рядом с сервером, в Docker это контейнер `rq-worker`. Почему он завершился, сказано в его журнале.",
       },
       chroma: {
         title: "Chroma",

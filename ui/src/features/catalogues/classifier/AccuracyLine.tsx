@@ -44,7 +44,7 @@ export function AccuracyLine({ versions }: { versions: readonly Version[] }) {
           const version = t("versions.number", { version: one.version });
           const accuracy = `${number((one.accuracy ?? 0) * 100, 1)} %`;
           return (
-            <g key={one.id} className={classes.point}>
+            <g key={one.id}>
               <circle cx={x} cy={y} r={5} data-active={one.status === "active" || undefined} />
               <circle cx={x} cy={y} r={14} className={classes.reach}>
                 <title>{`${version} · ${day(one.created_at)} · ${accuracy}`}</title>

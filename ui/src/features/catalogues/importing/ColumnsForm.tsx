@@ -1,15 +1,22 @@
-import { Button, Checkbox, List, Select, Stack, Text, ThemeIcon } from "@mantine/core";
+import { Button, Checkbox, List, Stack, Text, ThemeIcon } from "@mantine/core";
 import { IconCheck, IconQuestionMark } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useConfirm } from "@/pieces/ConfirmDialog";
+import { useColumnTitle } from "@/pieces/file/columns";
+import { FirstRows } from "@/pieces/file/FirstRows";
+import { HowRead } from "@/pieces/file/HowRead";
+import { SentShare } from "@/pieces/file/SentShare";
+import { SheetChoice } from "@/pieces/file/SheetChoice";
 import { Trouble } from "@/pieces/Trouble";
 
 import { type Look, useImport } from "../imports";
-import { type Columns, missingOf, needs, withField } from "./columns";
-import { FirstRows } from "./FirstRows";
-import { HowRead } from "./HowRead";
+import { type Columns, fieldAt, missingOf, needs, withField } from "./columns";
+import { FieldChoice } from "./FieldChoice";
+
+/** Room for the choice of what a column is. */
+const COLUMN_WIDTH = 172;
 
 type Props = {
   catalogueId: number;
@@ -25,7 +32,9 @@ export function ColumnsForm({ catalogueId, file, look, onSheet, onStarted }: Pro
   const [columns, setColumns] = useState(look.columns);
   const [removesAbsent, setRemovesAbsent] = useState(false);
   const [dialog, ask] = useConfirm();
-  const importing = useImport(catalogueId);
+  const [share, setShare] = useState(0);
+  const importing = useImport(catalogueId, setShare);
+  const titleOf = useColumnTitle(look.header);
 
   const wanted = { file, look, wanted: { columns, removesAbsent } };
   const askToRemove = () =>
@@ -38,16 +47,7 @@ export function ColumnsForm({ catalogueId, file, look, onSheet, onStarted }: Pro
 
   return (
     <Stack gap="sm">
-      {look.sheetNames.length > 1 && (
-        <Select
-          label={t("imports.sheet")}
-          data={look.sheetNames}
-          value={look.sheetName}
-          onChange={(name) => name !== null && onSheet(name)}
-          allowDeselect={false}
-          w={260}
-        />
-      )}
+      <SheetChoice names={look.sheetNames} chosen={look.sheetName} onChoose={onSheet} />
       <div>
         <Text fw={600} size="sm">
           {t("imports.columns")}
@@ -58,9 +58,17 @@ export function ColumnsForm({ catalogueId, file, look, onSheet, onStarted }: Pro
       </div>
       <Needed columns={columns} />
       <FirstRows
-        look={look}
-        columns={columns}
-        onChange={(place, field) => setColumns(withField(columns, place, field))}
+        header={look.header}
+        rows={look.firstRows}
+        columnWidth={COLUMN_WIDTH}
+        isChosen={(place) => fieldAt(columns, place) !== null}
+        above={(place) => (
+          <FieldChoice
+            column={titleOf(place)}
+            field={fieldAt(columns, place)}
+            onChange={(field) => setColumns(withField(columns, place, field))}
+          />
+        )}
       />
       <HowRead notes={look.notes} />
       <Checkbox
@@ -69,6 +77,7 @@ export function ColumnsForm({ catalogueId, file, look, onSheet, onStarted }: Pro
         checked={removesAbsent}
         onChange={(event) => setRemovesAbsent(event.currentTarget.checked)}
       />
+      {importing.isPending && share > 0 && <SentShare share={share} after={t("imports.keeping")} />}
       {importing.error && <Trouble error={importing.error} />}
       <Button
         w="fit-content"

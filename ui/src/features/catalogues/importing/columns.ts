@@ -1,3 +1,5 @@
+import { columnName } from "@/pieces/file/columns";
+
 /** What a column of a catalogue file can be, the needed ones first. */
 export const fields = [
   "code", "name", "group_code", "group_name", "parent_code", "unit", "is_group", "is_deleted",
@@ -9,7 +11,7 @@ export type Columns = Partial<Record<Field, number>>;
 
 /** What has to be told before a file can come in. */
 export const needs = ["code", "name", "group"] as const;
-export type Need = (typeof needs)[number];
+type Need = (typeof needs)[number];
 
 /** The columns that the server told, of those fields that the page knows. */
 export function columnsOf(told: Readonly<Record<string, unknown>>): Columns {
@@ -49,11 +51,4 @@ export function isSame(one: Columns, other: Columns): boolean {
 export function namesOf(columns: Columns, header: readonly string[]): Record<Field, string> {
   const nameOf = (place: number | undefined) => (place === undefined ? "" : columnName(header, place));
   return Object.fromEntries(fields.map((field) => [field, nameOf(columns[field])])) as Record<Field, string>;
-}
-
-/** By its header, or (where that is no plain line) by its number from 1. */
-function columnName(header: readonly string[], column: number): string {
-  const name = header[column] ?? "";
-  const isPlain = name !== "" && name === name.trim() && !/\p{Cc}/u.test(name);
-  return isPlain ? name : String(column + 1);
 }

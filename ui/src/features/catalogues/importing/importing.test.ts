@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 
 import { columnsOf, missingOf, namesOf, withField } from "./columns";
-import { notesTold } from "./notes";
 import { refusalOf } from "./refusing";
 
 describe("columns of an import", () => {
@@ -30,16 +29,6 @@ describe("columns of an import", () => {
   it("are told by their headers, by number where a header is no plain line, and as absent where they are", () => {
     const names = namesOf({ code: 0, name: 1, unit: 2 }, ["Код", "", "Ед.\nизм."]);
     expect(names).toMatchObject({ code: "Код", name: "2", unit: "3", group_code: "" });
-  });
-});
-
-describe("notesTold", () => {
-  it("tells the notes that the page has words for", () => {
-    const told = notesTold([
-      { code: "encoding", text: "The text is read as cp1251.", value: "cp1251" },
-      { code: "of_tomorrow", text: "Something new.", value: "" },
-    ]);
-    expect(told).toEqual([{ code: "encoding", value: "cp1251" }]);
   });
 });
 

@@ -1,8 +1,8 @@
 const reasons = ["no_code", "no_name", "no_group", "duplicate_code", "too_long", "marked_deleted"] as const;
-export type Reason = (typeof reasons)[number];
+type Reason = (typeof reasons)[number];
 
 /** Why a row was refused; `row` is the earlier row that has the code, `length` how long what is too long is. */
-export type Refusal = { reason: Reason; row: string; length: string; limit: string };
+type Refusal = { reason: Reason; row: string; length: string; limit: string };
 
 /** The refusal in parts that every language can put together; none for a reason that the page does not know. */
 export function refusalOf(reason: string, detail: string): Refusal | null {

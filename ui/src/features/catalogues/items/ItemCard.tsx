@@ -6,12 +6,12 @@ import { useTranslation } from "react-i18next";
 import { day } from "@/language/numbers";
 import { useConfirm } from "@/pieces/ConfirmDialog";
 import { CopyButton } from "@/pieces/CopyButton";
+import { type Group as ItemGroup, labelOf, pathTo } from "@/pieces/catalogue/groups";
 import { KeysetTable } from "@/pieces/KeysetTable";
 import { Loaded } from "@/pieces/Loaded";
 
 import { useRights } from "../catalogues";
-import { type ConfirmedName, type Group as ItemGroup, useConfirmedNames, useForget, useItem } from "../contents";
-import { labelOf, pathTo } from "./tree";
+import { type ConfirmedName, useConfirmedNames, useForget, useItem } from "../contents";
 
 type Props = {
   catalogueId: number;

@@ -4,17 +4,18 @@ import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { type Group as ItemGroup, labelOf } from "@/pieces/catalogue/groups";
+import { useItems } from "@/pieces/catalogue/items";
 import { Waiting } from "@/pieces/Loaded";
 import { Trouble } from "@/pieces/Trouble";
 
 import type { Catalogue } from "../catalogues";
-import { type Group as ItemGroup, useItems } from "../contents";
 import { useGo, usePlace } from "../place";
 import { ItemTable } from "./ItemTable";
 import classes from "./items.module.css";
-import { labelOf } from "./tree";
 
 const PAUSE_MS = 250;
+const ITEMS_A_PAGE = 100;
 
 type Props = {
   catalogue: Catalogue;
@@ -30,7 +31,7 @@ export function ItemList({ catalogue, groups, path, onGroup }: Props) {
   const go = useGo();
   const place = usePlace();
   const words = place.words ?? "";
-  const found = useItems(catalogue.id, words, path.at(-1) ?? null);
+  const found = useItems(catalogue.id, words, path.at(-1) ?? null, { limit: ITEMS_A_PAGE });
   const items = found.data?.pages.flatMap((page) => page.entries);
   const others = { catalogue: catalogue.id, ...(place.group === undefined ? {} : { group: place.group }) };
   const search = (next: string) => go({ ...others, ...(next === "" ? {} : { words: next }) }, true);

@@ -1,9 +1,10 @@
 import { Highlight, Table, Text, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import type { Group, Item } from "../contents";
+import { type Group, labelOf } from "@/pieces/catalogue/groups";
+import type { Item } from "@/pieces/catalogue/items";
+
 import classes from "./items.module.css";
-import { labelOf } from "./tree";
 
 type Props = {
   items: readonly Item[];

@@ -1,21 +1,22 @@
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconBooks, IconBinaryTree } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 import { EmptyState } from "@/pieces/EmptyState";
+import { labelOf, pathTo, useGroups } from "@/pieces/catalogue/groups";
+import { GroupTree } from "@/pieces/catalogue/GroupTree";
+import { treeOf } from "@/pieces/catalogue/tree";
 import { Waiting } from "@/pieces/Loaded";
+import { SideDrawer } from "@/pieces/SideDrawer";
 import { Trouble } from "@/pieces/Trouble";
 
 import { type Catalogue, useRights } from "../catalogues";
-import { useGroups } from "../contents";
 import { useGo, usePlace } from "../place";
-import { GroupTree } from "./GroupTree";
 import { ItemCard } from "./ItemCard";
 import { ItemList } from "./ItemList";
 import classes from "./items.module.css";
-import { labelOf, pathTo, treeOf } from "./tree";
 
 /** The groups as a tree beside the items of the chosen one; on a narrow screen the tree is behind a button. */
 export function ItemsTab({ catalogue }: { catalogue: Catalogue }) {
@@ -58,9 +59,9 @@ export function ItemsTab({ catalogue }: { catalogue: Catalogue }) {
         </Button>
         <ItemList catalogue={catalogue} groups={groups} path={path} onGroup={choose} />
       </div>
-      <Drawer opened={isTreeOpen} onClose={close} title={t("items.groups")} hiddenFrom="sm" classNames={{ body: classes.drawer, content: classes.drawerContent }}>
+      <SideDrawer opened={isTreeOpen} onClose={close} title={t("items.groups")} hiddenFrom="sm">
         {shown}
-      </Drawer>
+      </SideDrawer>
       {item !== undefined && (
         <ItemCard
           key={item}

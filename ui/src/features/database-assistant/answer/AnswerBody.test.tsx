@@ -87,6 +87,19 @@ describe("an answer without rows", () => {
     expect(onAsk).toHaveBeenCalledWith("сумма платежей");
   });
 
+  it("that was read in several ways blames no word of the question", async () => {
+    const proof = [{ start: 0, end: 5, text: "сумма", became: "unused" as const, target: "" }];
+    await showAnswer({ ...nothing, proof, state: "declined", text: "Уточните вопрос.", details: { declined: { reason: "unsure", unread: [], closest: [] } } });
+    expect(screen.queryByText("(не использовано)")).toBeNull();
+  });
+
+  it("that was stopped shows the figures found until then", async () => {
+    const { onAgain } = await showAnswer({ state: "cancelled", rows: [["120.50"]], columns: [{ name: "Сумма", kind: "number" }], row_count: 1 });
+    expect(screen.getByText("120,50")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Спросить снова" }));
+    expect(onAgain).toHaveBeenCalled();
+  });
+
   it("that failed tells the problem and can be asked again", async () => {
     const problem = { type: "/problems/query-timed-out", title: "The query took too long", status: 503, detail: "Ask for less." };
     const { onAgain } = await showAnswer({ ...nothing, state: "failed", problem });

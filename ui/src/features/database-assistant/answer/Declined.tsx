@@ -14,12 +14,14 @@ type Props = { answer: Answer; onAsk: (question: string) => void; onRephrase: ()
 export function Declined({ answer, onAsk, onRephrase }: Props) {
   const { t, i18n } = useTranslation("database-assistant");
   const closest = answer.details.declined?.closest ?? [];
-  const advice = `declined.${answer.details.declined?.reason ?? "other"}`;
+  const reason = answer.details.declined?.reason ?? "other";
+  const advice = `declined.${reason}`;
+  const isMarked = answer.proof.length > 0 && reason !== "unsure"; // there no word alone is to blame
 
   return (
     <Alert variant="default" color="orange" role="note" icon={<IconHelpCircle />} title={answer.text ?? t("declined.title")}>
       <Stack gap="sm">
-        {answer.proof.length > 0 && <ColouredQuestion question={answer.question} proof={answer.proof} />}
+        {isMarked && <ColouredQuestion question={answer.question} proof={answer.proof} />}
         <Text size="sm">{t(i18n.exists(`database-assistant:${advice}`) ? advice : "declined.other")}</Text>
         <Offers title={t("offers.closest")} questions={closest} onAsk={onAsk} isList />
         {closest.length === 0 && <Examples onAsk={onAsk} />}

@@ -29,7 +29,7 @@ export function Offers({ title, questions, inShort = [], isList = false, onAsk }
             variant="default"
             radius={isList ? "md" : "xl"}
             className={classes.offer}
-            classNames={{ label: classes.offerLabel ?? "" }}
+            classNames={{ inner: classes.offerInner ?? "", label: classes.offerLabel ?? "" }}
             title={question}
             onClick={() => onAsk(question)}
           >

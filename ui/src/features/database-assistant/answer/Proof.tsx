@@ -23,7 +23,7 @@ export function Proof({ answer }: { answer: Answer }) {
       {answer.proof.length > 0 && <ColouredQuestion question={answer.question} proof={answer.proof} />}
       <Legend proof={answer.proof} />
       {unused.length > 0 && <Text size="sm">{t("proof.unused", { words: unused.join(", ") })}</Text>}
-      {answer.stages.length > 0 && <Making stages={answer.stages} />}
+      {answer.stages.length > 0 && <Making stages={answer.stages} isReady={answer.state === "answered"} />}
       {reader && (
         <Text size="xs" c="dimmed">
           {t(`proof.readers.${reader}`)}
@@ -35,16 +35,18 @@ export function Proof({ answer }: { answer: Answer }) {
 }
 
 /** What was done for the answer, and how long it took. */
-function Making({ stages }: { stages: Stage[] }) {
+function Making({ stages, isReady }: { stages: Stage[]; isReady: boolean }) {
   const { t } = useTranslation("database-assistant");
   const stageName = useStageName();
   const stageNote = useStageNote();
   const seconds = stages.reduce((sum, stage) => sum + stage.milliseconds, 0) / 1_000;
   return (
     <Stack gap={4}>
-      <Text size="xs" c="dimmed">
-        {t("proof.took", { seconds: number(seconds, 1) })}
-      </Text>
+      {isReady && (
+        <Text size="xs" c="dimmed">
+          {t("proof.took", { seconds: number(seconds, 1) })}
+        </Text>
+      )}
       <Stages assistant={{ stages: [], stageName, stageNote }} stages={stages} isRunning={false} />
     </Stack>
   );

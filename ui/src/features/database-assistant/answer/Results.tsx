@@ -19,7 +19,7 @@ export type View = "table" | "chart" | "sql" | "proof" | "second";
 const icons = { table: IconTable, chart: IconChartBar, sql: IconCode, proof: IconListDetails, second: IconScale };
 
 /** Which sides an answer has to be looked at. */
-export function viewsOf(answer: Answer): View[] {
+function viewsOf(answer: Answer): View[] {
   const isShown = hasRows(answer);
   const { second } = answer.details;
   const has: Record<View, boolean> = {
@@ -44,7 +44,7 @@ function isOneCell({ columns, rows }: WithRows): boolean {
 }
 
 /** The query to be read and changed: also one that was refused. */
-export function queryOf(answer: Answer): string | null {
+function queryOf(answer: Answer): string | null {
   return answer.sql ?? answer.edited_sql;
 }
 

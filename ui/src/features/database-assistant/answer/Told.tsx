@@ -17,11 +17,10 @@ export function Told({ answer, onAgain }: Props) {
     // Changed SQL is run again from its editor; asking the question anew would be something else.
     return <AnswerTrouble error={new Refused(answer.problem)} {...(answer.edited_sql === null ? { onAgain } : {})} />;
   }
-  if (answer.state === "cancelled") return <Cancelled onAgain={onAgain} />;
   return (
     <Stack gap={4}>
       {hasRows(answer) && hasFigures(answer) && <Figures answer={answer} />}
-      <Lead answer={answer} />
+      {answer.state === "cancelled" ? <Cancelled onAgain={onAgain} /> : <Lead answer={answer} />}
     </Stack>
   );
 }

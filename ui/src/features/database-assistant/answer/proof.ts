@@ -1,7 +1,7 @@
 import type { ProofSpan } from "../answer";
 
 /** A part of the question: with what it became, or the text between. */
-export type Piece = { text: string; span: ProofSpan | null };
+type Piece = { text: string; span: ProofSpan | null };
 
 /** The whole question in pieces. The server counts characters as code points, JavaScript as UTF-16 units. */
 export function piecesOf(question: string, proof: readonly ProofSpan[]): Piece[] {
@@ -30,7 +30,7 @@ const RELATIVE = /^(year|quarter|month|week|day|hour) ([+-]\d+) … ([+-]\d+)$/;
 const FIXED = /^(\d{4}-\d\d-\d\d)? ?… ?(\d{4}-\d\d-\d\d)?$/;
 
 /** A period as the proof names it: units counted from the present one, or days from the first to before the last. */
-export type Period =
+type Period =
   | { unit: string; first: number; last: number }
   | { start: string | null; end: string | null };
 

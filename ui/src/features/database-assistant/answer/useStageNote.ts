@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import { number } from "@/language/numbers";
+import { problemWords } from "@/language/problemWords";
 
 const TABLES_NAMED = 3;
 
@@ -31,8 +32,9 @@ export function useStageNote(): (stage: string, result: Record<string, unknown>)
   };
 
   function troubleTitle(type: string, title: string): string {
-    const key = `troubles.${type.split(/[/#]/).at(-1)}.title`;
-    return i18n.exists(`database-assistant:${key}`) ? t(key) : title;
+    const slug = type.split(/[/#]/).at(-1) ?? "";
+    const key = `troubles.${slug}.title`;
+    return i18n.exists(`database-assistant:${key}`) ? t(key) : (problemWords(slug)?.title ?? title);
   }
 
   function emptyTables(tables: NonNullable<Told["tables"]>): string | null {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { useTenant } from "@/api/me";
 import { useConfirm } from "@/pieces/ConfirmDialog";
 import { EmptyState } from "@/pieces/EmptyState";
 import { Loaded } from "@/pieces/Loaded";
+import { SearchField } from "@/pieces/SearchField";
 
 import { type Database, type GlossaryTerm, useGlossary, useTermRemoval } from "../databases";
 import { GlossaryForm } from "./GlossaryForm";
@@ -69,15 +70,7 @@ function Terms({ terms, database, isAdmin }: TermsProps) {
   return (
     <div>
       {terms.length > MANY && (
-        <TextInput
-          size="xs"
-          type="search"
-          mb="xs"
-          aria-label={t("glossary.search")}
-          placeholder={t("glossary.search")}
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-        />
+        <SearchField mb="xs" label={t("glossary.search")} value={wanted} onChange={setWanted} />
       )}
       {shown.map((term) =>
         term.id === changedId ? (

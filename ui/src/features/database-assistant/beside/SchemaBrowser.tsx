@@ -1,10 +1,10 @@
-import { Stack, Text, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { Stack, Text } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { moment } from "@/language/numbers";
 import { Loaded } from "@/pieces/Loaded";
+import { SearchField } from "@/pieces/SearchField";
 
 import { type Database, useStructure } from "../databases";
 import { LearningProgress } from "../NotLearned";
@@ -22,15 +22,7 @@ export function SchemaBrowser({ database }: { database: Database }) {
   return (
     <Stack gap="xs">
       <LearningProgress database={database} />
-      <TextInput
-        size="xs"
-        type="search"
-        aria-label={t("schema.search")}
-        placeholder={t("schema.search")}
-        leftSection={<IconSearch size={14} />}
-        value={wanted}
-        onChange={(event) => setWanted(event.currentTarget.value)}
-      />
+      <SearchField label={t("schema.search")} value={wanted} onChange={setWanted} />
       <Loaded query={structure} lines={8}>
         {(found) => <Tables structure={found} wanted={wanted} />}
       </Loaded>

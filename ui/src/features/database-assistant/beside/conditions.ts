@@ -4,7 +4,7 @@ import type { ColumnKind } from "../answer";
 export const conditionSigns = ["=", "!=", ">", ">=", "<", "<=", "empty", "filled"] as const;
 export type ConditionSign = (typeof conditionSigns)[number];
 
-export type SimpleCondition = { table: string; column: string; sign: ConditionSign; value: string };
+type SimpleCondition = { table: string; column: string; sign: ConditionSign; value: string };
 
 type Node = Record<string, unknown>;
 

@@ -36,7 +36,7 @@ export function kindsOf(specification: ChartSpecification, rows: readonly Row[])
 }
 
 /** Values of one line, bar or slice each, in the order of the categories; `null` where a category has none. */
-export type Drawn = { name: string; column: ResultColumn; values: (number | null)[] };
+type Drawn = { name: string; column: ResultColumn; values: (number | null)[] };
 
 export type Drawing = { categories: Cell[]; series: Drawn[] };
 

@@ -1,4 +1,4 @@
-export type TokenKind = "keyword" | "function" | "string" | "number" | "name" | "comment" | "sign" | "space";
+type TokenKind = "keyword" | "function" | "string" | "number" | "name" | "comment" | "sign" | "space";
 export type Token = { kind: TokenKind; text: string };
 
 const KEYWORDS = new Set(

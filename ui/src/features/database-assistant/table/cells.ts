@@ -5,7 +5,7 @@ import { locale } from "./locale";
 import { shownSpan } from "./spans";
 
 /** What stands where there is no value. */
-export const NOTHING = "—";
+const NOTHING = "—";
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const MOMENT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?/;
@@ -48,7 +48,8 @@ function shownNumber(cell: string | number, column: ResultColumn): string {
   const given = /\.(\d+)$/.exec(String(cell))?.[1]?.length ?? 0;
   const least = typeof cell === "string" ? Math.min(given, MOST_DIGITS) : 0;
   const digits = { minimumFractionDigits: least, maximumFractionDigits: most };
-  return new Intl.NumberFormat(locale(), { ...digits, useGrouping: "min2" } as Intl.NumberFormatOptions).format(value);
+  const useGrouping = given > 0 ? "always" : "min2"; // a whole number of four digits may be a year
+  return new Intl.NumberFormat(locale(), { ...digits, useGrouping } as Intl.NumberFormatOptions).format(value);
 }
 
 /** The database's own day and time, in no other time zone; midnight is left out. */

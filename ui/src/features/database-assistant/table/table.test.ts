@@ -18,7 +18,9 @@ beforeEach(async () => void (await i18next.changeLanguage("ru")));
 describe("a value", () => {
   it.each<[Cell, ResultColumn, string]>([
     ["1234567.50", column("number"), "1 234 567,50"],
-    [1234.5678, column("number"), "1234,57"],
+    [1234.5678, column("number"), "1 234,57"],
+    ["-1086.76", column("number"), "-1 086,76"],
+    [2024, column("integer"), "2024"],
     ["0.0123", column("number"), "0,0123"],
     [48213, column("integer"), "48 213"],
     [48213, column("integer", "contract_id"), "48213"],

@@ -6,6 +6,7 @@ import { Refused, type Problem } from "@/api/problems";
 import { Trouble } from "@/pieces/Trouble";
 
 import { type DocumentAnswer, placesOf, type Readiness } from "./answer";
+import { FoundPlaces } from "./FoundPlaces";
 import { NearPlaces } from "./NearPlaces";
 
 type Props = { answer: DocumentAnswer; onAsk: (query: string) => void };
@@ -13,11 +14,16 @@ type Props = { answer: DocumentAnswer; onAsk: (query: string) => void };
 /** There is no answer: because the documents do not say it, because they are not read, because something broke. */
 export function AbsentAnswer({ answer, onAsk }: Props) {
   const { t } = useTranslation("documents");
+  const closest = placesOf(answer);
   const onAgain = () => onAsk(answer.question);
   return (
     <>
       <Reason answer={answer} onAgain={onAgain} />
-      <NearPlaces title={t("answer.closest", { count: placesOf(answer).length })} quotations={placesOf(answer)} answerId={answer.id} isOpenAtFirst />
+      {answer.quotations.length > 0 ? ( // found before somebody stopped it, or something broke
+        <FoundPlaces answer={answer} isWhole />
+      ) : (
+        <NearPlaces title={t("answer.closest", { count: closest.length })} quotations={closest} answerId={answer.id} isOpenAtFirst />
+      )}
     </>
   );
 }

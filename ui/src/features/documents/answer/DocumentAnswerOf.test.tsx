@@ -101,3 +101,10 @@ test("warnings stand below the answer", async () => {
   await showAnswer({ warnings: [{ kind: "unfinished", text: "One document could not be read to its end." }] });
   expect(screen.getByText("One document could not be read to its end.")).toBeTruthy();
 });
+
+test("what was found before somebody stopped the answer stays", async () => {
+  const { onAsk } = await showAnswer({ state: "cancelled" });
+  expect(screen.getByText(quotation.text)).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Ask again" }));
+  expect(onAsk).toHaveBeenCalledWith("When is it paid?");
+});

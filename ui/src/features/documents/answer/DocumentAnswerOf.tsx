@@ -5,8 +5,7 @@ import type { AnswerProps } from "@/chat/assistant";
 
 import { AbsentAnswer } from "./AbsentAnswer";
 import type { DocumentAnswer } from "./answer";
-import { NearPlaces } from "./NearPlaces";
-import { QuotationCard } from "./QuotationCard";
+import { FoundPlaces } from "./FoundPlaces";
 import { Sentences } from "./Sentences";
 import { Warnings } from "./Warnings";
 
@@ -22,21 +21,17 @@ export function DocumentAnswerOf({ answer, onAsk }: AnswerProps<DocumentAnswer>)
 
 function Answered({ answer }: { answer: DocumentAnswer }) {
   const { t } = useTranslation("documents");
-  const answering = answer.quotations.filter((quotation) => quotation.is_answer);
-  const near = answer.quotations.filter((quotation) => !quotation.is_answer);
+  const isQuoted = answer.quotations.some((quotation) => quotation.is_answer);
   const isSaid = answer.sentences !== null && answer.sentences.length > 0;
   return (
     <>
       {isSaid && <Sentences sentences={answer.sentences ?? []} quotations={answer.quotations} answerId={answer.id} />}
-      {isSaid && answering.length > 0 && (
+      {isSaid && isQuoted && (
         <Text size="xs" c="dimmed" fw={600}>
           {t("answer.sources")}
         </Text>
       )}
-      {answering.map((quotation) => (
-        <QuotationCard key={quotation.number} quotation={quotation} answerId={answer.id} isWhole={!isSaid} />
-      ))}
-      <NearPlaces title={t("answer.near", { count: near.length })} quotations={near} answerId={answer.id} />
+      <FoundPlaces answer={answer} isWhole={!isSaid} />
     </>
   );
 }

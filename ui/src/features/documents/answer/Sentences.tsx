@@ -40,7 +40,7 @@ function SaidText({ sentence }: { sentence: Sentence }) {
 }
 
 /** The quotations of a sentence: told with it while the answer is made, else found by their numbers. */
-export function citedBy(sentence: Sentence, quotations: Quotation[]): Quotation[] {
+function citedBy(sentence: Sentence, quotations: Quotation[]): Quotation[] {
   if (sentence.cited) return sentence.cited;
   return sentence.quotations.flatMap((number) => quotations.find((quotation) => quotation.number === number) ?? []);
 }

@@ -1,12 +1,12 @@
 import { api, given, type Schemas } from "@/api/client";
 
 /** Points (1/72 inch) from the top left corner of the page. */
-export type Box = { page: number; left: number; top: number; right: number; bottom: number };
+type Box = { page: number; left: number; top: number; right: number; bottom: number };
 
 /** Words of a page, `first` to before `end`. */
 export type WordRange = { page: number; first: number; end: number };
 
-export type QuotedPage = { number: number; label: string; width: number; height: number };
+type QuotedPage = { number: number; label: string; width: number; height: number };
 
 /** Words of a document as they stand, and where. */
 export type Quotation = {

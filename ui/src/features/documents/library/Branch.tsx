@@ -1,8 +1,7 @@
-import { ActionIcon, Checkbox, Menu, Text, UnstyledButton } from "@mantine/core";
+import { Checkbox, Menu, Text, UnstyledButton } from "@mantine/core";
 import {
   IconChevronDown,
   IconChevronRight,
-  IconDots,
   IconFolder,
   IconFolderPlus,
   IconFolderSymlink,
@@ -15,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { isFolderInside, withFolderToggled } from "../scope";
 import { useLibrary } from "./context";
 import classes from "./library.module.css";
+import { RowMenu } from "./RowMenu";
 import { ShelfRows } from "./ShelfRows";
 import { type Folder, foldersIn } from "./tree";
 
@@ -88,43 +88,30 @@ function FolderMenu({ folder }: { folder: Folder }) {
   const { t } = useTranslation(["documents", "translation"]);
   const { begin, uploadTo } = useLibrary();
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <ActionIcon
-          className={classes.menu ?? ""}
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t("library.menu", { name: folder.name })}
-        >
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconUpload size={16} />} onClick={() => uploadTo(folder.id)}>
-          {t("library.uploadHere")}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconFolderPlus size={16} />}
-          onClick={() => begin({ kind: "make-folder", parentId: folder.id })}
-        >
-          {t("library.newFolderHere")}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => begin({ kind: "name-folder", folder })}>
-          {t("library.rename")}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconFolderSymlink size={16} />} onClick={() => begin({ kind: "move-folder", folder })}>
-          {t("library.moveMenu")}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item
-          color="red"
-          leftSection={<IconTrash size={16} />}
-          onClick={() => begin({ kind: "delete-folder", folder })}
-        >
-          {t("translation:actions.delete")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <RowMenu name={folder.name}>
+      <Menu.Item leftSection={<IconUpload size={16} />} onClick={() => uploadTo(folder.id)}>
+        {t("library.uploadHere")}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconFolderPlus size={16} />}
+        onClick={() => begin({ kind: "make-folder", parentId: folder.id })}
+      >
+        {t("library.newFolderHere")}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => begin({ kind: "name-folder", folder })}>
+        {t("library.rename")}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconFolderSymlink size={16} />} onClick={() => begin({ kind: "move-folder", folder })}>
+        {t("library.moveMenu")}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item
+        color="red"
+        leftSection={<IconTrash size={16} />}
+        onClick={() => begin({ kind: "delete-folder", folder })}
+      >
+        {t("translation:actions.delete")}
+      </Menu.Item>
+    </RowMenu>
   );
 }

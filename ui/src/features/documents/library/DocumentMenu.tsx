@@ -1,15 +1,15 @@
-import { ActionIcon, Menu, Text } from "@mantine/core";
+import { Menu, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconDots, IconFolderSymlink, IconPencil, IconPlayerStop, IconRefresh, IconTrash } from "@tabler/icons-react";
+import { IconFolderSymlink, IconPencil, IconPlayerStop, IconRefresh, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
 import { day, fileSize } from "@/language/numbers";
 
 import { useLibrary } from "./context";
 import { type Document, isBusy, useReadAgain, useStopReading } from "./documents";
-import classes from "./library.module.css";
 import { reasonOfError } from "./reasons";
 import { useMayChange } from "./rights";
+import { RowMenu } from "./RowMenu";
 
 /** What may be done with a document. */
 export function DocumentMenu({ document }: { document: Document }) {
@@ -17,53 +17,40 @@ export function DocumentMenu({ document }: { document: Document }) {
   const { begin } = useLibrary();
   const mayChange = useMayChange(document);
   return (
-    <Menu position="bottom-end" shadow="md" width={240}>
-      <Menu.Target>
-        <ActionIcon
-          className={classes.menu ?? ""}
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t("library.menu", { name: document.name })}
-        >
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {fileSize(document.size_bytes)} · {day(document.created_at)}
-        </Menu.Label>
-        {!mayChange && (
-          <Text size="xs" c="dimmed" px="sm" pb="xs">
-            {t("library.othersDocument")}
-          </Text>
-        )}
-        <Menu.Item
-          disabled={!mayChange}
-          leftSection={<IconPencil size={16} />}
-          onClick={() => begin({ kind: "name-document", document })}
-        >
-          {t("library.rename")}
-        </Menu.Item>
-        <Menu.Item
-          disabled={!mayChange}
-          leftSection={<IconFolderSymlink size={16} />}
-          onClick={() => begin({ kind: "move-document", document })}
-        >
-          {t("library.moveMenu")}
-        </Menu.Item>
-        <ReadingItem document={document} mayChange={mayChange} />
-        <Menu.Divider />
-        <Menu.Item
-          color="red"
-          disabled={!mayChange}
-          leftSection={<IconTrash size={16} />}
-          onClick={() => begin({ kind: "delete-document", document })}
-        >
-          {t("translation:actions.delete")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <RowMenu name={document.name} width={240}>
+      <Menu.Label>
+        {fileSize(document.size_bytes)} · {day(document.created_at)}
+      </Menu.Label>
+      {!mayChange && (
+        <Text size="xs" c="dimmed" px="sm" pb="xs">
+          {t("library.othersDocument")}
+        </Text>
+      )}
+      <Menu.Item
+        disabled={!mayChange}
+        leftSection={<IconPencil size={16} />}
+        onClick={() => begin({ kind: "name-document", document })}
+      >
+        {t("library.rename")}
+      </Menu.Item>
+      <Menu.Item
+        disabled={!mayChange}
+        leftSection={<IconFolderSymlink size={16} />}
+        onClick={() => begin({ kind: "move-document", document })}
+      >
+        {t("library.moveMenu")}
+      </Menu.Item>
+      <ReadingItem document={document} mayChange={mayChange} />
+      <Menu.Divider />
+      <Menu.Item
+        color="red"
+        disabled={!mayChange}
+        leftSection={<IconTrash size={16} />}
+        onClick={() => begin({ kind: "delete-document", document })}
+      >
+        {t("translation:actions.delete")}
+      </Menu.Item>
+    </RowMenu>
   );
 }
 

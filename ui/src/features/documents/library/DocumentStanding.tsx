@@ -2,6 +2,8 @@ import { Group, Popover, Progress, Stack, Text, UnstyledButton } from "@mantine/
 import { IconAlertTriangle, IconClock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 
+import { number } from "@/language/numbers";
+
 import { useAbilities } from "../abilities";
 import type { Document } from "./documents";
 import { reasonOf } from "./reasons";
@@ -59,7 +61,7 @@ function Line({ standing, reason }: { standing: Standing; reason: string | null 
         {...(colour ? { c: colour } : {})}
         {...(word === "embedding" ? { title: t("standing.embeddingHint") } : {})}
       >
-        {reason ?? t(`standing.${word}`, { ready, total: total ?? ready, count: total ?? ready })}
+        {reason ?? t(`standing.${word}`, { ready: number(ready), total: number(total ?? ready), count: total ?? ready })}
       </Text>
     </Group>
   );
@@ -79,7 +81,7 @@ function ReadBar({ standing }: { standing: Standing }) {
       size={3}
       value={100 * (share ?? 1)}
       animated={share === null}
-      aria-label={t("standing.reading", { ready: standing.ready, total: standing.total ?? standing.ready })}
+      aria-label={t("standing.reading", { ready: number(standing.ready), total: number(standing.total ?? standing.ready) })}
     />
   );
 }

@@ -1,11 +1,12 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Group, Stack, Text, Tooltip } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconFolderPlus, IconSearch, IconUpload } from "@tabler/icons-react";
+import { IconFolderPlus, IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useDraft } from "@/chat/drafts";
 import { part } from "@/pieces/part";
+import { SearchField } from "@/pieces/SearchField";
 import { Trouble } from "@/pieces/Trouble";
 
 import { type Choosing, everything, isEverything } from "../scope";
@@ -57,15 +58,7 @@ export function Library({ scope, choose, uploadTo, shownDocumentId }: Props) {
             </ActionIcon>
           </Tooltip>
         </Group>
-        <TextInput
-          size="xs"
-          type="search"
-          aria-label={t("library.search")}
-          placeholder={t("library.search")}
-          leftSection={<IconSearch size={14} />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        <SearchField label={t("library.search")} value={search} onChange={setSearch} />
         <Chosen scope={scope} choose={choose} />
         {folders.error && <Trouble error={folders.error} onAgain={() => void folders.refetch()} />}
         <div className={classes.scroll} {...dropping}>

@@ -6,7 +6,7 @@ import type { useDragging } from "./dragging";
 import type { Folder } from "./tree";
 
 /** What every row of the library needs. */
-export type LibraryState = Choosing & {
+type LibraryState = Choosing & {
   folders: Folder[];
   isOpen: (folderId: number) => boolean;
   toggle: (folderId: number) => void;

@@ -17,7 +17,7 @@ const EMBEDDING_POLL_MS = 6_000;
 export const QUIET_POLL_MS = 20_000;
 
 /** Of lists and documents, which change; and of their pages, which change only when a document is read anew. */
-export const documentsKey = ["documents", "library"] as const;
+const documentsKey = ["documents", "library"] as const;
 export const pagesKey = ["documents", "pages"] as const;
 
 /** A list of documents, the newest first, kept up to date while any of them is being read. */

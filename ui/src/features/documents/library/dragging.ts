@@ -8,13 +8,13 @@ import { folderUnder } from "./folderUnder";
 import { type Folder, liesIn } from "./tree";
 
 /** A document or a folder that is being dragged to another place of the library. */
-export type Dragged = { document: Document } | { folder: Folder };
+type Dragged = { document: Document } | { folder: Folder };
 
 /** Where it would come to lie; `undefined`: nowhere. */
-export type Target = number | null | undefined;
+type Target = number | null | undefined;
 
 /** Whether the place is another than the one it lies in, and for a folder not inside itself. */
-export function mayLieIn(dragged: Dragged, target: number | null, folders: Folder[]): boolean {
+function mayLieIn(dragged: Dragged, target: number | null, folders: Folder[]): boolean {
   if ("document" in dragged) return dragged.document.folder_id !== target;
   const { id, parent_id } = dragged.folder;
   return parent_id !== target && !liesIn(folders, target, id);

@@ -4,7 +4,7 @@ import { readFolders } from "./folders";
 import type { Folder } from "./tree";
 
 /** Files that go into one folder; null: into none. */
-export type Bundle = { folderId: number | null; files: File[] };
+type Bundle = { folderId: number | null; files: File[] };
 
 /** The folders that a dropped file lay in, the outermost first: none of `./a.pdf`, `["2026"]` of `/2026/a.pdf`. */
 export function foldersOfPath(path: string | undefined): string[] {

@@ -7,7 +7,7 @@ import { problemWords } from "@/language/problemWords";
 import { DepartmentChanged } from "./sending";
 
 /** What happened, and what to do. */
-export type Reason = { title: string; advice: string };
+type Reason = { title: string; advice: string };
 
 /** A problem that is kept with a document, in the language of the page where it is known there. */
 export function reasonOf(problem: Record<string, unknown>): Reason {

@@ -10,7 +10,7 @@ export function foldersIn(folders: Folder[], parentId: number | null): Folder[] 
 }
 
 /** A folder and all that it lies in, from the inside out; ends at a folder that is not known. */
-export function waysUp(folders: Folder[], folderId: number | null): Folder[] {
+function waysUp(folders: Folder[], folderId: number | null): Folder[] {
   const way: Folder[] = [];
   let next = folderId;
   while (next !== null) {

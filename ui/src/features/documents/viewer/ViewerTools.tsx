@@ -53,7 +53,7 @@ function Zooming({ zoom }: { zoom: Zoom }) {
 
 type ToolProps = ActionIconProps & { name: string; isOn?: boolean; onClick: () => void; children: ReactNode };
 
-export function Tool({ name, isOn, children, ...look }: ToolProps) {
+function Tool({ name, isOn, children, ...look }: ToolProps) {
   return (
     <Tooltip label={name}>
       <ActionIcon

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from "react";
 
-export type ViewerKeys = {
+type ViewerKeys = {
   previous: () => void;
   next: () => void;
   larger: () => void;

@@ -2,7 +2,7 @@ import type { WordRange } from "../answer/answer";
 import type { Block } from "./pages";
 
 /** A run of words, marked or not. */
-export type Run = { text: string; isMarked: boolean };
+type Run = { text: string; isMarked: boolean };
 
 type Range = { first: number; end: number };
 
@@ -26,7 +26,7 @@ export function runsOf(words: string[], { first, end }: Range, ranges: Range[]):
 }
 
 /** Blocks as they are drawn: rows that follow one another make one table. */
-export type Part = { kind: "block"; block: Block } | { kind: "table"; rows: Block[] };
+type Part = { kind: "block"; block: Block } | { kind: "table"; rows: Block[] };
 
 export function partsOf(blocks: Block[]): Part[] {
   const parts: Part[] = [];

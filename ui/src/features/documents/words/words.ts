@@ -1,11 +1,9 @@
+import type { Counted } from "@/language/plurals";
+
 /** A reason that a document or a file has, and what to do. */
 type Reason = { title: string; advice: string };
 
-/** A text with its forms for numbers; `few` and `many` are those of Russian. */
-type Counted<Name extends string> = Record<`${Name}_one` | `${Name}_other`, string> &
-  Partial<Record<`${Name}_few` | `${Name}_many`, string>>;
-
-export type ReasonName =
+type ReasonName =
   | "document-protected"
   | "document-damaged"
   | "nothing-to-read"

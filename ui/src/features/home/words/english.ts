@@ -4,10 +4,10 @@ export const english: Words = {
   title: "What shall we do?",
   named: "Hello, {{name}}. What shall we do?",
   intro: "Every answer can be checked: by its reasons, its SQL, or the very place on the page.",
-  all: "All",
   noServices: {
     title: "No service is switched on here",
     text: "Your department has no service yet. An administrator of the platform can switch them on.",
+    adminTitle: "You are signed in as an administrator of the platform",
     admin: "You set up departments, their services and users. To work in a service, sign in as a member of a department.",
     openAdmin: "To the administration",
   },

@@ -13,7 +13,6 @@ export type Words = {
   title: string;
   named: string;
   intro: string;
-  all: string;
-  noServices: Record<"title" | "text" | "admin" | "openAdmin", string>;
+  noServices: Record<"title" | "text" | "adminTitle" | "admin" | "openAdmin", string>;
   services: Record<"nomenclature" | "databases" | "documents", ServiceWords>;
 };

@@ -2,7 +2,8 @@ import { Text } from "@mantine/core";
 import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-import { type Group, pathOf } from "../catalogue";
+import { type Group, namesTo } from "@/pieces/catalogue/groups";
+
 import type { Row, Said } from "../deciding/decided";
 import { CandidateCard } from "./CandidateCard";
 import classes from "./candidates.module.css";
@@ -29,7 +30,7 @@ export function Candidates({ row, groups, onSay }: Props) {
             candidate={candidate}
             place={place}
             name={row.name}
-            groupPath={pathOf(candidate.group_code, groups).join(" › ")}
+            groupPath={namesTo(candidate.group_code, groups).join(" › ")}
             isChosen={row.decision === "accepted" && row.item_id === candidate.item_id}
             onChoose={choose}
           />

@@ -4,14 +4,16 @@ import { IconSearch } from "@tabler/icons-react";
 import { type RefObject, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { type Group, namesTo } from "@/pieces/catalogue/groups";
+import { type Item, useItems } from "@/pieces/catalogue/items";
 import { Trouble } from "@/pieces/Trouble";
 
-import { type Group, type Item, pathOf, useItems } from "../catalogue";
 import classes from "./candidates.module.css";
 import { GroupChoice } from "./GroupChoice";
 import { NameDifference } from "./NameDifference";
 
 const PAUSE_MS = 250;
+const ITEMS_A_PAGE = 30;
 
 type Props = {
   catalogueId: number;
@@ -30,9 +32,9 @@ export function CatalogueSearch({ catalogueId, groups, name, field, groupCode, o
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const known = useMemo(() => new Map(groups.map((group) => [group.code, group])), [groups]);
-  const found = useItems(catalogueId, search, groupCode);
-  const items = found.data?.pages.flatMap((page) => page.entries) ?? [];
   const isAsked = search !== "" || groupCode !== null;
+  const found = useItems(catalogueId, search, groupCode, { limit: ITEMS_A_PAGE, enabled: isAsked });
+  const items = found.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <Stack gap="xs" role="search" aria-label={t("search.title")}>
       <Text fw={600} size="sm">
@@ -70,7 +72,7 @@ export function CatalogueSearch({ catalogueId, groups, name, field, groupCode, o
                   <NameDifference name={item.name} other={name} />
                 </Text>
                 <Text size="xs" c="dimmed" component="span" display="block">
-                  {[item.code, item.unit, pathOf(item.group_code, known).join(" › ")].filter(Boolean).join(" · ")}
+                  {[item.code, item.unit, namesTo(item.group_code, known).join(" › ")].filter(Boolean).join(" · ")}
                 </Text>
               </UnstyledButton>
             </li>

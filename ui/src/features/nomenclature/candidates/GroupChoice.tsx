@@ -1,10 +1,14 @@
-import { Button, CloseButton, Group, Popover, ScrollArea } from "@mantine/core";
+import { Box, Button, CloseButton, Group, Popover } from "@mantine/core";
 import { IconBinaryTree } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { type Group as CatalogueGroup, pathOf } from "../catalogue";
-import { GroupTree } from "./GroupTree";
+import { type Group as CatalogueGroup, namesTo, pathTo } from "@/pieces/catalogue/groups";
+import { GroupTree } from "@/pieces/catalogue/GroupTree";
+import { treeOf } from "@/pieces/catalogue/tree";
+
+/** Room for the tree, which scrolls in it. */
+const HEIGHT_PX = 320;
 
 type Props = {
   groups: readonly CatalogueGroup[];
@@ -17,7 +21,8 @@ export function GroupChoice({ groups, chosen, onChoose }: Props) {
   const { t } = useTranslation("nomenclature");
   const [isOpen, setOpen] = useState(false);
   const known = useMemo(() => new Map(groups.map((group) => [group.code, group])), [groups]);
-  const path = chosen === null ? "" : pathOf(chosen, known).join(" › ");
+  const tree = useMemo(() => (isOpen ? treeOf(groups) : []), [groups, isOpen]);
+  const path = chosen === null ? "" : namesTo(chosen, known).join(" › ");
   return (
     <Group gap={4} wrap="nowrap">
       <Popover opened={isOpen} onChange={setOpen} width={340} position="bottom-start" shadow="md" trapFocus withinPortal>
@@ -36,16 +41,17 @@ export function GroupChoice({ groups, chosen, onChoose }: Props) {
           </Button>
         </Popover.Target>
         <Popover.Dropdown p="xs">
-          <ScrollArea.Autosize mah={320}>
+          <Box h={HEIGHT_PX}>
             <GroupTree
-              groups={groups}
+              tree={tree}
               chosen={chosen}
+              path={chosen === null ? [] : pathTo(chosen, known)}
               onChoose={(code) => {
                 onChoose(code);
                 setOpen(false);
               }}
             />
-          </ScrollArea.Autosize>
+          </Box>
         </Popover.Dropdown>
       </Popover>
       {chosen !== null && <CloseButton size="sm" aria-label={t("search.anyGroup")} onClick={() => onChoose(null)} />}

@@ -2,8 +2,8 @@ import { Anchor, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { percent } from "@/language/numbers";
+import { type Group as CatalogueGroup, labelOf, namesTo } from "@/pieces/catalogue/groups";
 
-import { type Group as CatalogueGroup, labelOf, pathOf } from "../catalogue";
 import type { Row } from "../deciding/decided";
 
 /** A group less likely than this is not worth a look. */
@@ -27,7 +27,7 @@ export function LikelyGroups({ row, groups, onGroup }: Props) {
           component="button"
           type="button"
           size="xs"
-          title={pathOf(guess.code, groups).join(" › ")}
+          title={namesTo(guess.code, groups).join(" › ")}
           onClick={() => onGroup(guess.code)}
         >
           {labelOf(guess)} {percent(guess.confidence)}

@@ -3,8 +3,8 @@ import { type RefObject, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { number as inFigures } from "@/language/numbers";
+import { useGroups } from "@/pieces/catalogue/groups";
 
-import { useGroups } from "../catalogue";
 import type { Row, Said } from "../deciding/decided";
 import type { Run } from "../runs/runs";
 import { Candidates } from "./Candidates";

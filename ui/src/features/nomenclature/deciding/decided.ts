@@ -3,11 +3,14 @@ import type { Schemas } from "@/api/client";
 export type Row = Schemas["MappingRowOut"];
 export type Candidate = Schemas["CandidateOut"];
 
-/**
- * What a person says of a row; `itemId` null keeps the row's item, or its best candidate. "as_matched" takes back
- * whatever a person has said of it.
- */
+/** What a person says of a row; `itemId` null keeps the row's item, or its best candidate. */
 export type Said = { decision: Schemas["DecisionIn"]["decision"]; itemId: number | null };
+
+/** What a person says of the row with that number. */
+export type SaidOf = Said & { number: number };
+
+/** Takes back whatever a person has said of a row. */
+export const AS_MATCHED: Said = { decision: "as_matched", itemId: null };
 
 /** The item that accepting a row as it is would take; none where the machine found nothing at all. */
 export function itemToAccept(row: Row): number | null {
@@ -16,7 +19,7 @@ export function itemToAccept(row: Row): number | null {
 
 /** What is to be said of a row so that it becomes what it is now. */
 export function saidAgain(row: Row): Said {
-  if (!row.decided_by_person || row.decision === "pending") return { decision: "as_matched", itemId: null };
+  if (!row.decided_by_person || row.decision === "pending") return AS_MATCHED;
   return { decision: row.decision, itemId: row.decision === "accepted" ? row.item_id : null };
 }
 

@@ -13,6 +13,14 @@ describe("Outbox", () => {
     expect(new Outbox(sessionStorage, "key").snapshot().waiting).toEqual([accepted]);
   });
 
+  it("keeps fifty thousand decisions in a part of what a browser gives a page", () => {
+    const outbox = new Outbox(sessionStorage, "key");
+    const all = Array.from({ length: 50_000 }, (_, place): Waiting => ({ ...none, number: place + 1 }));
+    outbox.put(all);
+    expect(sessionStorage.getItem("key")?.length).toBeLessThan(400_000);
+    expect(new Outbox(sessionStorage, "key").snapshot().waiting).toEqual(all);
+  });
+
   it("keeps only the last word on a row", () => {
     const outbox = new Outbox(sessionStorage, "key");
     outbox.put([accepted]);
@@ -29,7 +37,7 @@ describe("Outbox", () => {
     expect(outbox.snapshot().waiting).toEqual([none]);
   });
 
-  it.each(["", "{}", "[1, 2]", "no JSON", '[["a", 1, "accepted", null]]'])("begins empty where %o was kept", (text) => {
+  it.each(["", "{}", "[1, 2]", "no JSON", '[["a", 1, "accepted", null]]', "[[1, \"accepted\", null, 7]]"])("begins empty where %o was kept", (text) => {
     sessionStorage.setItem("key", text);
     expect(new Outbox(sessionStorage, "key").snapshot().waiting).toEqual([]);
   });

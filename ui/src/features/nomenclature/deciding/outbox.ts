@@ -1,12 +1,12 @@
-import type { Said } from "./decided";
+import type { Said, SaidOf } from "./decided";
 
 /** What a person said of a row and the server has not confirmed yet. */
-export type Waiting = Said & { runId: number; number: number };
+export type Waiting = SaidOf & { runId: number };
 
 /** A decision that the server would not take, with its reason. */
-export type TurnedDown = { waiting: Waiting; error: unknown };
+type TurnedDown = { waiting: Waiting; error: unknown };
 
-export type OutboxState = {
+type OutboxState = {
   waiting: readonly Waiting[];
   turnedDown: readonly TurnedDown[];
   isOffline: boolean;
@@ -88,27 +88,34 @@ function nameOf(waiting: Waiting): string {
   return `${waiting.runId}/${waiting.number}`;
 }
 
-/** A waiting decision as it is kept: run, row, decision, item. Short, for fifty thousand of them must fit. */
-type Kept = [number, number, Said["decision"], number | null];
+/** Waiting decisions as they are kept: run, decision, item, and the rows. Short, for fifty thousand rows must fit. */
+type Kept = [number, Said["decision"], number | null, number[]];
 
 function kept(waiting: readonly Waiting[]): string {
-  return JSON.stringify(waiting.map((one): Kept => [one.runId, one.number, one.decision, one.itemId]));
+  const groups = new Map<string, Kept>();
+  for (const { runId, decision, itemId, number } of waiting) {
+    const key = `${runId}/${decision}/${itemId}`;
+    const group = groups.get(key);
+    if (group) group[3].push(number);
+    else groups.set(key, [runId, decision, itemId, [number]]);
+  }
+  return JSON.stringify([...groups.values()]);
 }
 
 function restored(text: string | null): Waiting[] {
   if (text === null) return [];
   try {
     const told: unknown = JSON.parse(text);
-    return Array.isArray(told) ? told.filter(isKept).map(waitingOf) : [];
+    return Array.isArray(told) ? told.filter(isKept).flatMap(waitingOf) : [];
   } catch {
     return []; // not ours: nothing to send
   }
 }
 
-function waitingOf([runId, number, decision, itemId]: Kept): Waiting {
-  return { runId, number, decision, itemId };
+function waitingOf([runId, decision, itemId, numbers]: Kept): Waiting[] {
+  return numbers.map((number) => ({ runId, number, decision, itemId }));
 }
 
 function isKept(value: unknown): value is Kept {
-  return Array.isArray(value) && value.length === 4 && typeof value[0] === "number" && typeof value[1] === "number";
+  return Array.isArray(value) && typeof value[0] === "number" && typeof value[1] === "string" && Array.isArray(value[3]);
 }

@@ -5,7 +5,8 @@ import type { Outbox, Waiting } from "./outbox";
 /** Decides rows of one run, all or none; throws Refused or Unreachable. */
 export type Post = (runId: number, said: readonly Waiting[]) => Promise<void>;
 
-const BATCH = 500;
+/** The server takes about a millisecond for each; a colleague's decision waits no longer than for one batch. */
+const BATCH = 2_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 

@@ -4,7 +4,7 @@ import { api, given, type Schemas } from "@/api/client";
 import { useMe } from "@/api/me";
 import { onSessionChange } from "@/api/session";
 
-import type { Said } from "./decided";
+import type { SaidOf } from "./decided";
 import { Outbox, type Waiting } from "./outbox";
 import { Sender } from "./sending";
 
@@ -26,8 +26,8 @@ export function useOutbox() {
   useWarning(state.waiting.length > 0);
 
   const say = useCallback(
-    (runId: number, numbers: readonly number[], said: Said) => {
-      outbox.put(numbers.map((number) => ({ ...said, runId, number })));
+    (runId: number, said: readonly SaidOf[]) => {
+      outbox.put(said.map((one) => ({ ...one, runId })));
       void sender.send();
     },
     [outbox, sender],

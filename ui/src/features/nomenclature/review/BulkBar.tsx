@@ -1,29 +1,30 @@
 import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconArrowBackUp, IconCheck, IconCircleOff } from "@tabler/icons-react";
+import { IconCheck, IconCircleOff, IconEraser, IconListCheck } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import { useConfirm } from "@/pieces/ConfirmDialog";
 import { useTroubleNotice } from "@/pieces/useTroubleNotice";
 
-import type { Row, Said } from "../deciding/decided";
-import { type BulkDecision, bulkOfNumbers, MOST_TO_UNDO, rowsBefore } from "./bulk";
+import type { SaidOf } from "../deciding/decided";
+import { type BulkDecision, bulkOfNumbers, heldBefore, MOST_UNASKED } from "./bulk";
 
 type Props = {
   runId: number;
   selected: ReadonlySet<number>;
-  onSay: (numbers: readonly number[], said: Said, before: readonly Row[]) => void;
+  onSay: (said: readonly SaidOf[], before: readonly SaidOf[]) => void;
   onClear: () => void;
 };
 
 const deeds = [
   { decision: "accepted", word: "bulk.accept", icon: IconCheck },
   { decision: "no_such_item", word: "bulk.none", icon: IconCircleOff },
-  { decision: "needs_review", word: "bulk.review", icon: IconArrowBackUp },
+  { decision: "needs_review", word: "bulk.review", icon: IconListCheck },
+  { decision: "as_matched", word: "bulk.withdraw", icon: IconEraser },
 ] as const;
 
-/** Decides the selected rows at once; so many that they could not be put back are asked about before. */
+/** Decides the selected rows at once; about very many it asks before. */
 export function BulkBar({ runId, selected, onSay, onClear }: Props) {
   const { t } = useTranslation("nomenclature");
   const [dialog, ask] = useConfirm();
@@ -31,18 +32,19 @@ export function BulkBar({ runId, selected, onSay, onClear }: Props) {
   const deciding = useMutation({
     mutationFn: async (decision: BulkDecision) => {
       const bulk = await bulkOfNumbers(runId, [...selected], decision);
-      return { decision, bulk, before: await rowsBefore(runId, bulk.numbers) };
+      return { decision, bulk, before: await heldBefore(runId, bulk.numbers) };
     },
     onSuccess: ({ decision, bulk, before }) => {
-      onSay(bulk.numbers, { decision, itemId: null }, before);
+      onSay(bulk.numbers.map((number) => ({ number, decision, itemId: null })), before);
       const left = bulk.withoutItem > 0 ? t("bulk.withoutItem", { count: bulk.withoutItem }) : "";
-      notifications.show({ message: `${t("bulk.done", { count: bulk.numbers.length })}. ${left}`.trim() });
+      const done = t(decision === "as_matched" ? "bulk.withdrawn" : "bulk.done", { count: bulk.numbers.length });
+      notifications.show({ message: `${done}. ${left}`.trim() });
       onClear();
     },
   });
 
   function decide(decision: BulkDecision, word: string) {
-    if (selected.size <= MOST_TO_UNDO) return deciding.mutate(decision, { onError: tell });
+    if (selected.size <= MOST_UNASKED) return deciding.mutate(decision, { onError: tell });
     ask({
       title: t("bulk.sure", { count: selected.size }),
       text: t("bulk.sureTells"),
@@ -63,6 +65,7 @@ export function BulkBar({ runId, selected, onSay, onClear }: Props) {
           size="compact-sm"
           variant="default"
           leftSection={<Icon size={14} />}
+          {...(decision === "as_matched" ? { title: t("bulk.withdrawTells") } : {})}
           loading={deciding.isPending && deciding.variables === decision}
           onClick={() => decide(decision, t(word))}
         >

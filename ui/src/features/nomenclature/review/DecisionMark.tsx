@@ -39,7 +39,7 @@ export function DecisionMark({ row, isMine, isWaiting = false }: Props) {
 }
 
 /** Two letters of a name or an e-mail. */
-export function lettersOf(name: string | null): string {
+function lettersOf(name: string | null): string {
   const words = (name ?? "").split("@")[0]?.split(/[\s._-]+/).filter(Boolean) ?? [];
   const letters = words.length > 1 ? words.slice(0, 2).map((word) => word[0]) : [words[0]?.slice(0, 2) ?? "?"];
   return letters.join("").toUpperCase();

@@ -3,15 +3,15 @@ import { IconPlayerPlay, IconRefresh } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
-import type { Row, Said } from "../deciding/decided";
-import type { RunDetail } from "../runs/runs";
+import type { SaidOf } from "../deciding/decided";
+import type { Run } from "../runs/runs";
 import { BulkBar } from "./BulkBar";
 import { rowsKey } from "./cachedRows";
 import { type Filter, isAsNumbered } from "./filter";
 import type { RowList } from "./rowList";
 
 type Props = {
-  run: RunDetail;
+  run: Run;
   filter: Filter;
   list: RowList;
   selected: ReadonlySet<number>;
@@ -19,7 +19,7 @@ type Props = {
   isSelecting: boolean;
   onBegin: () => void;
   onSelectAll: () => void;
-  onSay: (numbers: readonly number[], said: Said, before: readonly Row[]) => void;
+  onSay: (said: readonly SaidOf[], before: readonly SaidOf[]) => void;
   onClear: () => void;
 };
 

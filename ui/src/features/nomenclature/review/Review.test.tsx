@@ -152,7 +152,7 @@ describe("Review", () => {
     server.isAway = true;
     press("Enter");
     await screen.findByText(/1 decision is kept here/);
-    expect(sessionStorage.getItem("spravka.nomenclature.decisions.3.1")).toBe('[[5,1,"accepted",null]]');
+    expect(sessionStorage.getItem("spravka.nomenclature.decisions.3.1")).toBe('[[5,"accepted",null,[1]]]');
     server.isAway = false;
     fireEvent(window, new Event("online"));
     await screen.findByText("All decisions are saved");
@@ -192,6 +192,21 @@ describe("Review", () => {
     const bar = screen.getByRole("group", { name: "Decide several rows at once" });
     fireEvent.click(within(bar).getByRole("button", { name: "No such item" }));
     await waitFor(() => expect(server.decided.map((one) => one.number)).toEqual([1, 3]));
+  });
+
+  it("puts rows that were decided together back as each of them was", async () => {
+    const server = await open(3);
+    server.changed.set(3, { decision: "accepted", item_id: 77, decided_by_person: true });
+    for (const number of [1, 3]) fireEvent.click(await screen.findByRole("checkbox", { name: `Select row ${number}` }));
+    const bar = screen.getByRole("group", { name: "Decide several rows at once" });
+    fireEvent.click(within(bar).getByRole("button", { name: "No such item" }));
+    await waitFor(() => expect(server.decided).toHaveLength(2));
+    press("z", "KeyZ");
+    await waitFor(() => expect(server.decided).toHaveLength(4));
+    expect(server.decided.slice(2)).toEqual([
+      { number: 1, decision: "as_matched", item_id: null },
+      { number: 3, decision: "accepted", item_id: 77 },
+    ]);
   });
 });
 

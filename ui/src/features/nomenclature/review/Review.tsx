@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import { TurnedDown } from "../deciding/OutboxState";
-import type { RunDetail } from "../runs/runs";
+import type { Run } from "../runs/runs";
 import { KeysHelp } from "./KeysHelp";
 import { ListBar } from "./ListBar";
 import classes from "./review.module.css";
@@ -13,7 +13,7 @@ import { RunProgress } from "./RunProgress";
 import { useReview } from "./useReview";
 
 /** The table of a run's rows beside the row that is open; the same decisions by mouse and by keys. */
-export function Review({ run }: { run: RunDetail }) {
+export function Review({ run }: { run: Run }) {
   const { t } = useTranslation("nomenclature");
   const review = useReview(run);
   const { filter, look, list, decisions, cursor, selected, clear, selectAll } = review;

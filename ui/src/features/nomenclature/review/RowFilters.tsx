@@ -6,9 +6,9 @@ import { memo, type MouseEvent, type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { number, percent } from "@/language/numbers";
+import { labelOf } from "@/pieces/catalogue/groups";
 
-import { labelOf } from "../catalogue";
-import type { RunDetail } from "../runs/runs";
+import type { Run } from "../runs/runs";
 import { cleared, type Decision, type Filter, hasConfidence, isEverything } from "./filter";
 import { readGroups } from "./reading";
 import classes from "./review.module.css";
@@ -19,7 +19,7 @@ const GROUPS_EVERY_MS = 15_000;
 const GROUPS_SHOWN = 200;
 
 type Props = {
-  run: RunDetail;
+  run: Run;
   filter: Filter;
   textField: RefObject<HTMLInputElement | null>;
   onChange: (filter: Filter) => void;

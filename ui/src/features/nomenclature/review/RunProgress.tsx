@@ -6,11 +6,11 @@ import { JobState } from "@/pieces/JobProgress";
 import type { Job } from "@/pieces/useJob";
 
 import { RestartRun } from "../runs/RestartRun";
-import type { RunDetail } from "../runs/runs";
+import type { Run } from "../runs/runs";
 import { useStandstill } from "./useStandstill";
 
 /** How far the run is while it goes on, and how it ended where it did not end well. */
-export function RunProgress({ run, job }: { run: RunDetail; job: Job }) {
+export function RunProgress({ run, job }: { run: Run; job: Job }) {
   const { t } = useTranslation("nomenclature");
   const standstill = useStandstill(job);
   if (job.status === "finished") return null;

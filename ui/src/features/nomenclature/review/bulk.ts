@@ -1,13 +1,13 @@
-import type { Row, Said } from "../deciding/decided";
-import { readAcceptable, readRows } from "./reading";
+import { AS_MATCHED, type Said, type SaidOf } from "../deciding/decided";
+import { readAcceptable, readDecided } from "./reading";
 
 export type BulkDecision = Said["decision"];
 
 /** The rows a decision is for, and how many are left out because there is no item to accept. */
 export type Bulk = { numbers: number[]; withoutItem: number };
 
-/** As many rows as can be put back as they were; above that somebody has been asked before. */
-export const MOST_TO_UNDO = 1_000;
+/** Whoever decides more rows than this at once is asked before. */
+export const MOST_UNASKED = 1_000;
 
 /** Which of the chosen rows the decision can be said of: nothing can be accepted where nothing was found. */
 export async function bulkOfNumbers(runId: number, numbers: readonly number[], decision: BulkDecision): Promise<Bulk> {
@@ -21,7 +21,8 @@ export function fitting(numbers: readonly number[], acceptable: readonly number[
   return { numbers: fit, withoutItem: numbers.length - fit.length };
 }
 
-/** What the rows are before they are decided together; none where they are too many to be put back. */
-export async function rowsBefore(runId: number, numbers: readonly number[]): Promise<Row[]> {
-  return numbers.length > MOST_TO_UNDO ? [] : await readRows(runId, numbers);
+/** What is held of the rows before they are decided together, however many they are. */
+export async function heldBefore(runId: number, numbers: readonly number[]): Promise<SaidOf[]> {
+  const decided = await readDecided(runId);
+  return numbers.map((number) => ({ number, ...(decided.get(number) ?? AS_MATCHED) }));
 }

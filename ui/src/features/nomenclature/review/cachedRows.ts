@@ -19,6 +19,13 @@ export function changeRows(queries: QueryClient, runId: number, change: (row: Ro
   }
 }
 
+/** Every row that is kept. */
+export function keptRows(queries: QueryClient, runId: number): Row[] {
+  return ["window", "row"].flatMap((kind) =>
+    queries.getQueriesData<Row[]>({ queryKey: [...rowsKey(runId), kind] }).flatMap(([, rows]) => rows ?? []),
+  );
+}
+
 /** Rows with a change; the very same list where no row of it changes. */
 export function changed(rows: Row[], change: (row: Row) => Row): Row[] {
   const after = rows.map(change);

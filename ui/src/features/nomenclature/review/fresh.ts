@@ -1,9 +1,13 @@
+import { notifications } from "@mantine/notifications";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
 
-import { withSaid } from "../deciding/decided";
+import { number } from "@/language/numbers";
+
+import { type Row, withSaid } from "../deciding/decided";
 import type { Decisions } from "../deciding/useOutbox";
-import { changeRows, replacing, windowsKey } from "./cachedRows";
+import { changeRows, keptRows, replacing, windowsKey } from "./cachedRows";
 import { type News, readNews } from "./reading";
 
 const WHILE_RUNNING_MS = 2_000;
@@ -12,8 +16,12 @@ const WHILE_REVIEWED_MS = 4_000;
 /** A decision is dated when it begins to be stored: one may come to light so much later. */
 const LATE_MS = 15_000;
 
-/** Hears what the run finds and what other reviewers decide, every few seconds. */
-export function useNews(runId: number, isRunning: boolean): void {
+/** Rows are told by their numbers, so many at most. */
+const MOST_NAMED = 10;
+
+/** Hears what the run finds and what other reviewers decide, every few seconds; tells where they overrule oneself. */
+export function useNews(runId: number, isRunning: boolean, userId: number): void {
+  const { t } = useTranslation("nomenclature");
   const queries = useQueryClient();
   const heardAt = useRef<number | null>(null);
   useQuery({
@@ -25,10 +33,28 @@ export function useNews(runId: number, isRunning: boolean): void {
       const since = (heardAt.current ?? Date.now()) - LATE_MS;
       const news = await readNews(runId, new Date(since).toISOString());
       heardAt.current = news.askedAt;
+      const overruled = overruledIn(keptRows(queries, runId), news.rows, userId);
       hear(queries, runId, news);
+      if (overruled.length > 0) notifications.show({ message: t("review.overruled", told(overruled)), color: "yellow", autoClose: 10_000 });
       return news.askedAt;
     },
   });
+}
+
+/** Newer rows in which somebody else has put another answer in the place of one's own. */
+export function overruledIn(kept: readonly Row[], newer: readonly Row[], userId: number): Row[] {
+  const own = new Map(kept.filter((row) => row.decided_by_person && row.decided_by_id === userId).map((row) => [row.number, row]));
+  return newer.filter((row) => {
+    const mine = own.get(row.number);
+    const isAnothers = row.decided_by_person && row.decided_by_id !== userId;
+    return mine !== undefined && isAnothers && (row.decision !== mine.decision || row.item_id !== mine.item_id);
+  });
+}
+
+function told(rows: readonly Row[]) {
+  const numbers = rows.map((row) => number(row.number));
+  const people = new Set(rows.map((row) => row.decided_by).filter((who) => who !== null));
+  return { rows: numbers.slice(0, MOST_NAMED).join(", ") + (numbers.length > MOST_NAMED ? " …" : ""), who: [...people].join(", ") };
 }
 
 /** Where more was decided than is told at once, the rows in view are read anew. */

@@ -1,10 +1,10 @@
 import { api, given } from "@/api/client";
 
-import type { Row } from "../deciding/decided";
+import { AS_MATCHED, type Row, type Said } from "../deciding/decided";
 import { type Filter, queryOf } from "./filter";
 
 /** How many rows are asked for by their numbers at once, at most. */
-export const MOST_NUMBERS = 200;
+const MOST_NUMBERS = 200;
 
 const MOST_NEWS = 200;
 
@@ -16,6 +16,18 @@ export async function readNumbers(runId: number, filter: Filter, signal?: AbortS
 /** The rows for which something was found, so that there is something to accept. */
 export async function readAcceptable(runId: number): Promise<number[]> {
   return await askNumbers(runId, { confidence_from: 0 });
+}
+
+/** What people have decided, by the number of the row; the other rows are as they were matched. */
+export async function readDecided(runId: number): Promise<Map<number, Said>> {
+  const params = { path: { mapping_id: runId } };
+  const { decisions } = await given(api.GET("/api/v1/mappings/{mapping_id}/decisions", { params }));
+  return new Map(decisions.map(({ number, decision, item_id }) => [number, saidOf(decision, item_id)]));
+}
+
+function saidOf(decision: Row["decision"], itemId: number | null): Said {
+  if (decision === "pending") return AS_MATCHED;
+  return { decision, itemId: decision === "accepted" ? itemId : null };
 }
 
 async function askNumbers(runId: number, query: object, signal?: AbortSignal): Promise<number[]> {

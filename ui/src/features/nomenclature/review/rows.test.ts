@@ -4,10 +4,10 @@ import type { Row } from "../deciding/decided";
 import { fitting } from "./bulk";
 import { changed, replacing } from "./cachedRows";
 import { EVERYTHING, filterOf, isAsNumbered, orderedBy, queryOf } from "./filter";
+import { overruledIn } from "./fresh";
 import { merged } from "./numbers";
 import { windowsOf } from "./rowList";
 import { toggled } from "./selection";
-import { together } from "./useUndo";
 
 function row(number: number, changes: Partial<Row> = {}): Row {
   const found = { decision: "needs_review", item_id: null, confidence: null, candidates: [], decided_at: null } as const;
@@ -50,6 +50,23 @@ describe("changed", () => {
   });
 });
 
+describe("overruledIn", () => {
+  const mine = row(1, { decision: "accepted", item_id: 7, decided_by_id: 3, decided_by_person: true });
+
+  it.each([
+    ["somebody else says otherwise", { ...mine, decision: "no_such_item", item_id: null, decided_by_id: 8 }, [1]],
+    ["somebody else chooses another item", { ...mine, item_id: 9, decided_by_id: 8 }, [1]],
+    ["somebody else says the same", { ...mine, decided_by_id: 8 }, []],
+    ["one changes one's own mind", { ...mine, item_id: 9 }, []],
+  ])("names one's own rows where %s", (_, newer, numbers) => {
+    expect(overruledIn([mine], [newer as Row], 3).map((one) => one.number)).toEqual(numbers);
+  });
+
+  it("names no row that somebody else had decided before", () => {
+    expect(overruledIn([row(1)], [{ ...mine, decided_by_id: 8 }], 3)).toEqual([]);
+  });
+});
+
 describe("filters", () => {
   it("ask the server for nothing where every row is shown by its number", () => {
     expect(isAsNumbered(EVERYTHING)).toBe(true);
@@ -72,18 +89,6 @@ describe("filters", () => {
 describe("fitting", () => {
   it("leaves out of an acceptance what has nothing to accept", () => {
     expect(fitting([1, 2, 3], [2, 9])).toEqual({ numbers: [2], withoutItem: 2 });
-  });
-});
-
-describe("together", () => {
-  it("says the same of several rows in one", () => {
-    const back = { decision: "as_matched", itemId: null } as const;
-    const item = { decision: "accepted", itemId: 7 } as const;
-    const step = [1, 2, 3].map((number) => ({ number, before: number === 2 ? item : back }));
-    expect(together(step)).toEqual([
-      [back, [1, 3]],
-      [item, [2]],
-    ]);
   });
 });
 

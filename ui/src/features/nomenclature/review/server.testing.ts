@@ -25,6 +25,7 @@ export class RunServer {
       "GET mappings/5/rows": ({ query }) => this.rows(query),
       "GET mappings/5/row-numbers": ({ query }) => ({ numbers: this.numbers(query) }),
       "GET mappings/5/groups": () => [],
+      "GET mappings/5/decisions": () => ({ decisions: this.decisions() }),
       "POST mappings/5/decisions": ({ body }) => this.decide(body as Schemas["DecisionsIn"]),
     };
     const reachable = Object.entries(answers).map(([route, answer]) => [
@@ -37,13 +38,13 @@ export class RunServer {
     serve(Object.fromEntries(reachable) as typeof answers);
   }
 
-  private run(): Schemas["MappingDetail"] {
+  private run(): Schemas["MappingOut"] {
     const decision_counts = { pending: 0, needs_review: this.rowCount, accepted: 0, no_such_item: 0 };
     const run = { id: 5, catalogue_id: 1, job_id: 9, job_status: "finished" as const, title: "Price list", file_name: null, header: ["name"], name_column: 0 };
     return { ...run, candidate_count: 2, row_count: this.rowCount, notes: [], created_at: "2026-01-02T03:04:05Z", decision_counts };
   }
 
-  private start(wanted: unknown): Schemas["MappingDetail"] {
+  private start(wanted: unknown): Schemas["MappingOut"] {
     this.started.push(wanted);
     return this.run();
   }
@@ -52,6 +53,11 @@ export class RunServer {
   private rows({ numbers }: Record<string, string>): Schemas["Page_MappingRowOut_"] {
     const asked = numbers === undefined ? [...this.changed.keys()] : numbers.split(",").map(Number);
     return { entries: asked.map((number) => this.row(number)), next_after: null };
+  }
+
+  private decisions(): Schemas["PersonDecisionOut"][] {
+    const rows = [...this.changed.keys()].map((number) => this.row(number)).filter((row) => row.decided_by_person);
+    return rows.map(({ number, decision, item_id }) => ({ number, decision, item_id }));
   }
 
   private numbers({ decision, descending }: Record<string, string>): number[] {

@@ -4,9 +4,9 @@ import { useCallback, useMemo, useRef, useState } from "react";
 
 import { isOver, type Job, useJob } from "@/pieces/useJob";
 
-import { itemToAccept, type Row, type Said, withSaid } from "../deciding/decided";
+import { itemToAccept, type Row, type Said, saidAgain, type SaidOf, withSaid } from "../deciding/decided";
 import { useOutbox, useWaitingOf } from "../deciding/useOutbox";
-import type { RunDetail } from "../runs/runs";
+import type { Run } from "../runs/runs";
 import { rowsKey } from "./cachedRows";
 import { useCursor } from "./cursor";
 import { EVERYTHING, type Filter, filterOf } from "./filter";
@@ -23,7 +23,7 @@ const CLOCKS_APART_MS = 300_000;
 const FIRST_VIEW: View = { first: 0, last: 50 };
 
 /** Everything the review of a run goes by: its rows, the open one, the chosen ones, and what was said of them. */
-export function useReview(run: RunDetail) {
+export function useReview(run: Run) {
   const job = useRunJob(run);
   const isRunning = job !== undefined && !isOver(job);
   const [filter, setFilter] = useFilter(run.id);
@@ -31,7 +31,7 @@ export function useReview(run: RunDetail) {
   const list = useRowList(run.id, run.row_count, filter, view, isRunning);
   const decisions = useOutbox();
   const said = useWaitingOf(decisions.waiting, run.id);
-  useNews(run.id, isRunning);
+  useNews(run.id, isRunning, decisions.userId);
   useHeard(run.id, decisions);
 
   const cursor = useCursor(run.id, list);
@@ -51,17 +51,18 @@ export function useReview(run: RunDetail) {
     [setFilter, clear],
   );
   const { say: send } = decisions;
-  const sayPlainly = useCallback((numbers: readonly number[], what: Said) => send(run.id, numbers, what), [send, run.id]);
+  const sayPlainly = useCallback((what: readonly SaidOf[]) => send(run.id, what), [send, run.id]);
   const undoing = useUndo(sayPlainly);
   const say = (decided: Row, what: Said) => {
     if (what.decision === "accepted" && what.itemId === null && itemToAccept(decided) === null) return;
-    undoing.remember([decided]);
-    sayPlainly([decided.number], what);
+    const { number } = decided;
+    undoing.remember([{ number, ...saidAgain(decided) }]);
+    sayPlainly([{ number, ...what }]);
     cursor.move(1);
   };
-  const sayMany = (numbers: readonly number[], what: Said, before: readonly Row[]) => {
-    undoing.remember(before);
-    sayPlainly(numbers, what);
+  const sayMany = (what: readonly SaidOf[], before: readonly SaidOf[]) => {
+    undoing.remember(before.map((one) => said.get(one.number) ?? one)); // what was said and not sent yet goes first
+    sayPlainly(what);
   };
   const undo = () => {
     const number = undoing.undo();
@@ -86,7 +87,7 @@ export function useReview(run: RunDetail) {
 }
 
 /** The job of a run; when it ends, the rows are read once more: the last of them may have come unseen. */
-function useRunJob(run: RunDetail) {
+function useRunJob(run: Run) {
   const queries = useQueryClient();
   const [openedAt] = useState(() => Date.now());
   const readAnew = ({ finished_at }: Job) => {

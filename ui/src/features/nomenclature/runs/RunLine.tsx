@@ -12,10 +12,10 @@ import { RunState } from "./RunState";
 import classes from "./runs.module.css";
 import { type Run, useRestartRun } from "./runs";
 
-type Props = { run: Run; catalogue: string; isCounted: boolean; onDelete: () => void };
+type Props = { run: Run; catalogue: string; onDelete: () => void };
 
 /** A run of the list: its name opens it. */
-export function RunLine({ run, catalogue, isCounted, onDelete }: Props) {
+export function RunLine({ run, catalogue, onDelete }: Props) {
   const { t } = useTranslation("nomenclature");
   return (
     <Table.Tr>
@@ -45,7 +45,7 @@ export function RunLine({ run, catalogue, isCounted, onDelete }: Props) {
         {number(run.row_count)}
       </Table.Td>
       <Table.Td>
-        <RunState run={run} isCounted={isCounted} />
+        <RunState run={run} />
       </Table.Td>
       <Table.Td visibleFrom="md">
         <Text size="sm">{moment(run.created_at)}</Text>

@@ -5,14 +5,13 @@ import { useTranslation } from "react-i18next";
 import { number } from "@/language/numbers";
 
 import classes from "./runs.module.css";
-import { isUnderWay, type Run, useRunCounts } from "./runs";
+import { isUnderWay, type Run } from "./runs";
 
-/** How far a run is: rows matched while it goes on, then (where `isCounted`) what is left to review, or how it ended. */
-export function RunState({ run, isCounted }: { run: Run; isCounted: boolean }) {
+/** How far a run is: rows matched while it goes on, then what is left to review, and how it ended where it broke off. */
+export function RunState({ run }: { run: Run }) {
   const { t } = useTranslation("nomenclature");
-  const counts = useRunCounts(run, isCounted);
   if (isUnderWay(run)) {
-    const ready = run.row_count - (counts?.pending ?? run.row_count);
+    const ready = run.row_count - (run.decision_counts.pending ?? 0);
     const word = run.job_status === "queued" ? t("runs.queued") : t("runs.matching");
     return (
       <div className={classes.state} role="status">
@@ -35,12 +34,7 @@ export function RunState({ run, isCounted }: { run: Run; isCounted: boolean }) {
           <IconBan size={13} className={classes.sign} aria-hidden /> {t("runs.cancelled")}
         </Text>
       )}
-      {counts && <Shares run={run} counts={counts} />}
-      {!counts && run.job_status === "finished" && (
-        <Text size="xs" c="dimmed">
-          {t("runs.finished")}
-        </Text>
-      )}
+      <Shares run={run} />
     </div>
   );
 }
@@ -52,16 +46,22 @@ const parts = [
 ] as const;
 
 /** Which part of the rows is accepted, has no item, or waits for a person. */
-function Shares({ run, counts }: { run: Run; counts: Readonly<Record<string, number>> }) {
+function Shares({ run }: { run: Run }) {
   const { t } = useTranslation("nomenclature");
+  const counts = run.decision_counts;
   const left = counts.needs_review ?? 0;
+  const unanswered = counts.pending ?? 0;
+  const leftWords = () => {
+    if (left > 0) return t("runs.left", { count: left });
+    return unanswered > 0 ? t("runs.unanswered", { count: unanswered }) : t("runs.reviewed");
+  };
   const told = parts.map(({ decision }) => `${t(`decision.${decision}`)}: ${number(counts[decision] ?? 0)}`).join(" · ");
   return (
     <Tooltip label={told} openDelay={300}>
       <div>
         <Group justify="space-between" gap={4}>
           <Text size="xs" {...(left > 0 ? {} : { c: "dimmed" })}>
-            {left > 0 ? t("runs.left", { count: left }) : t("runs.reviewed")}
+            {leftWords()}
           </Text>
         </Group>
         <Progress.Root size="sm" role="img" aria-label={told}>

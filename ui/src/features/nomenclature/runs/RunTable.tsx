@@ -7,9 +7,6 @@ import { useCatalogues } from "../catalogue";
 import { RunLine } from "./RunLine";
 import { type Run, useDeleteRun } from "./runs";
 
-/** Of so many runs, the newest, it is told how far their review is. */
-const COUNTED = 15;
-
 export function RunTable({ runs }: { runs: readonly Run[] }) {
   const { t } = useTranslation("nomenclature");
   const [dialog, ask] = useConfirm();
@@ -42,12 +39,11 @@ export function RunTable({ runs }: { runs: readonly Run[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {runs.map((run, place) => (
+          {runs.map((run) => (
             <RunLine
               key={run.id}
               run={run}
               catalogue={names.get(run.catalogue_id) ?? ""}
-              isCounted={place < COUNTED}
               onDelete={() => askToDelete(run)}
             />
           ))}

@@ -1,12 +1,12 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, given, type Schemas } from "@/api/client";
 import { isOver } from "@/pieces/useJob";
 
+/** A run, with how many of its rows have each decision. */
 export type Run = Schemas["MappingOut"];
-export type RunDetail = Schemas["MappingDetail"];
 
-const RUNS_PER_PAGE = 50;
+const RUNS_PER_PAGE = 30;
 const WHILE_RUNNING_MS = 2_000;
 const LIST_EVERY_MS = 20_000;
 const WHILE_REVIEWED_MS = 10_000;
@@ -33,24 +33,13 @@ export function isUnderWay(run: Run): boolean {
   return !isOver({ status: run.job_status });
 }
 
-/** A run and how many of its rows have each decision, kept up to date. */
+/** A run, kept up to date. */
 export function useRun(runId: number) {
   return useQuery({
     queryKey: ["nomenclature", "run", runId],
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? WHILE_RUNNING_MS : WHILE_REVIEWED_MS),
-    queryFn: () => readRun(runId),
+    queryFn: () => given(api.GET("/api/v1/mappings/{mapping_id}", { params: { path: { mapping_id: runId } } })),
   });
-}
-
-/** How far the rows of a run of the list are: matched while it goes on, reviewed after that. */
-export function useRunCounts(run: Run, isAsked: boolean) {
-  return useQuery({
-    queryKey: ["nomenclature", "run", run.id],
-    enabled: isAsked || isUnderWay(run),
-    refetchInterval: isUnderWay(run) ? WHILE_RUNNING_MS : false,
-    placeholderData: keepPreviousData,
-    queryFn: () => readRun(run.id),
-  }).data?.decision_counts;
 }
 
 export function useDeleteRun() {
@@ -73,8 +62,4 @@ export function useRestartRun() {
         queries.invalidateQueries({ queryKey: ["nomenclature", "run", run.id] }),
       ]),
   });
-}
-
-function readRun(runId: number) {
-  return given(api.GET("/api/v1/mappings/{mapping_id}", { params: { path: { mapping_id: runId } } }));
 }

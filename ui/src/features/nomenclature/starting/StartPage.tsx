@@ -3,6 +3,7 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { SentShare } from "@/pieces/file/SentShare";
 import { Trouble } from "@/pieces/Trouble";
 
 import { useCatalogues } from "../catalogue";
@@ -12,7 +13,6 @@ import { useRunDraft } from "./draft";
 import { FileSource } from "./FileSource";
 import { NamesSource } from "./NamesSource";
 import { RunForm } from "./RunForm";
-import { SentShare } from "./SentShare";
 import { type Source, useStart } from "./starting";
 
 /** A new run: names from a file or pasted, the catalogue, and off. */

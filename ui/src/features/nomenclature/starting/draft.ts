@@ -5,7 +5,7 @@ import { useDraft } from "@/pieces/useDraft";
 import { useGo, usePlace } from "../place";
 
 /** What is typed of a run that has not begun; it outlives a reload. A file cannot: it is dropped again. */
-export type Draft = { names: string; title: string; catalogueId: number | null; candidateCount: number };
+type Draft = { names: string; title: string; catalogueId: number | null; candidateCount: number };
 
 const NOTHING: Draft = { names: "", title: "", catalogueId: null, candidateCount: 5 };
 

@@ -1,13 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, given, type Schemas } from "@/api/client";
-
-import { type OnSent, postForm } from "./upload";
+import { type OnSent, postForm } from "@/api/sending";
 
 export type Preview = Schemas["PreviewOut"];
 
 /** What is asked for besides the names themselves. */
-export type Wanted = { catalogueId: number; candidateCount: number; title: string };
+type Wanted = { catalogueId: number; candidateCount: number; title: string };
 
 /** Where the names come from: pasted, or a column of a file. */
 export type Source =
@@ -75,14 +74,4 @@ function formOf(parts: Readonly<Record<string, string | File | null>>): FormData
   const form = new FormData();
   for (const [name, part] of Object.entries(parts)) if (part !== null) form.append(name, part);
   return form;
-}
-
-/**
- * A column as the server is told of it: by its header, which is unique, or (where that is no plain line) by its
- * number counted from 1.
- */
-export function columnName(header: readonly string[], column: number): string {
-  const name = header[column] ?? "";
-  const isPlain = name !== "" && name === name.trim() && name.length <= 500 && !/\p{Cc}/u.test(name);
-  return isPlain ? name : String(column + 1);
 }

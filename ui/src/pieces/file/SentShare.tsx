@@ -3,13 +3,15 @@ import { useTranslation } from "react-i18next";
 
 import { percent } from "@/language/numbers";
 
+import "../words";
+
 type Props = { share: number; after: string };
 
 /** How much of a file is sent; `after` says what the server does with it when it has all. */
 export function SentShare({ share, after }: Props) {
-  const { t } = useTranslation("nomenclature");
+  const { t } = useTranslation("pieces");
   const isSent = share >= 1;
-  const words = isSent ? after : t("starting.sending", { share: percent(share) });
+  const words = isSent ? after : t("file.sending", { share: percent(share) });
   return (
     <Stack gap={4} role="status">
       <Text size="sm">{words}</Text>

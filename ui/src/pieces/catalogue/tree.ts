@@ -1,4 +1,4 @@
-import type { Group } from "../contents";
+import { type Group, labelOf } from "./groups";
 
 /** A group with the groups below it; `count` is of its items and theirs. */
 export type Node = { code: string; label: string; count: number; children: Node[] };
@@ -23,11 +23,6 @@ export function treeOf(groups: readonly Group[]): Node[] {
   return roots;
 }
 
-/** What a group is called; its code where it has no name. */
-export function labelOf(group: Pick<Group, "code" | "name">): string {
-  return group.name === null || group.name === "" ? group.code : group.name;
-}
-
 /** The lines to be shown, from top to bottom: the roots, and what is below every open group. */
 export function linesOf(nodes: readonly Node[], isOpen: (code: string) => boolean, level = 1): Line[] {
   return nodes.flatMap((node, index) => {
@@ -41,16 +36,6 @@ export function linesOf(nodes: readonly Node[], isOpen: (code: string) => boolea
 export function branchesWith(nodes: readonly Node[], text: string): Node[] {
   const wanted = text.trim().toLowerCase();
   return wanted === "" ? [...nodes] : nodes.flatMap((node) => branchWith(node, wanted));
-}
-
-/** The codes from the root down to a group; the group alone where it is not known. */
-export function pathTo(code: string, groups: ReadonlyMap<string, Group>): string[] {
-  const path: string[] = [];
-  for (let next: string | null = code; next !== null && !path.includes(next); ) {
-    path.unshift(next);
-    next = groups.get(next)?.parent_code ?? null;
-  }
-  return path;
 }
 
 /** Of the branches that were found those whose found group is below are opened, so that it is seen. */

@@ -1,11 +1,13 @@
-import { Text, TextInput } from "@mantine/core";
-import { IconChevronRight, IconSearch } from "@tabler/icons-react";
+import { Text } from "@mantine/core";
+import { IconChevronRight } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { number } from "@/language/numbers";
 
+import { SearchField } from "../SearchField";
+import "../words";
 import { branchesWith, type Line, linesOf, type Node, opened } from "./tree";
 import classes from "./tree.module.css";
 
@@ -25,7 +27,7 @@ type Props = {
  * through it, → and ← open and close, Enter chooses. Typing leaves the branches that hold the words.
  */
 export function GroupTree({ tree, chosen, path, onChoose }: Props) {
-  const { t } = useTranslation("catalogues");
+  const { t } = useTranslation("pieces");
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(path.slice(0, -1)));
   const lines = useMemo(() => {
@@ -45,19 +47,11 @@ export function GroupTree({ tree, chosen, path, onChoose }: Props) {
 
   return (
     <div className={classes.whole}>
-      <TextInput
-        size="xs"
-        mb={6}
-        aria-label={t("items.findGroup")}
-        placeholder={t("items.findGroup")}
-        leftSection={<IconSearch size={14} aria-hidden />}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      <SearchField mb={6} label={t("groups.find")} value={typed} onChange={setTyped} />
       <Lines lines={lines} chosen={chosen} onChoose={onChoose} onTurn={turn} />
       {lines.length === 0 && (
         <Text size="sm" c="dimmed" role="status">
-          {t("items.noGroup")}
+          {t("groups.none")}
         </Text>
       )}
     </div>
@@ -67,7 +61,7 @@ export function GroupTree({ tree, chosen, path, onChoose }: Props) {
 type LinesProps = Pick<Props, "chosen" | "onChoose"> & { lines: Line[]; onTurn: (code: string) => void };
 
 function Lines({ lines, chosen, onChoose, onTurn }: LinesProps) {
-  const { t } = useTranslation("catalogues");
+  const { t } = useTranslation("pieces");
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(chosen);
@@ -119,7 +113,7 @@ function Lines({ lines, chosen, onChoose, onTurn }: LinesProps) {
       className={classes.tree}
       role="tree"
       tabIndex={lines.length === 0 ? -1 : 0}
-      aria-label={t("items.groups")}
+      aria-label={t("groups.label")}
       aria-activedescendant={lines[at] ? `${id}${lines[at].node.code}` : undefined}
       onKeyDown={onKeyDown}
     >
@@ -138,7 +132,7 @@ function Lines({ lines, chosen, onChoose, onTurn }: LinesProps) {
               aria-setsize={line.siblings}
               aria-selected={node.code === chosen}
               aria-expanded={node.children.length > 0 ? isOpen : undefined}
-              aria-label={t("items.groupOf", { name: node.label, count: node.count })}
+              aria-label={t("groups.of", { name: node.label, count: node.count })}
               data-focused={index === at || undefined}
               className={classes.line}
               style={{ transform: `translateY(${start}px)`, height: LINE_HEIGHT, paddingInlineStart: (level - 1) * INDENT }}

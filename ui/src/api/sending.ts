@@ -1,5 +1,6 @@
-import { problemOf, Refused, Unreachable } from "@/api/problems";
-import { accessToken } from "@/api/session";
+import { noAnswer } from "./connection";
+import { failureOf, Unreachable } from "./problems";
+import { accessToken, tokenRefused } from "./session";
 
 /** Told which part of a form's bytes, 0…1, has been sent. */
 export type OnSent = (share: number) => void;
@@ -7,11 +8,16 @@ export type OnSent = (share: number) => void;
 /** Posts a form as nothing but XMLHttpRequest can: telling how much of it is sent; throws Refused, Unreachable. */
 export async function postForm<Answer>(path: string, form: FormData, onSent: OnSent, signal?: AbortSignal): Promise<Answer> {
   const token = await accessToken();
+  signal?.throwIfAborted();
   const request = await ended(path, token, form, onSent, signal);
-  if (request.status === 0) throw new Unreachable();
+  if (request.status === 0) {
+    if (!signal?.aborted) void noAnswer();
+    throw new Unreachable();
+  }
   const answer = new Response(request.responseText, { status: request.status, statusText: request.statusText });
-  if (!answer.ok) throw new Refused(await problemOf(answer));
-  return (await answer.json()) as Answer;
+  if (answer.ok) return (await answer.json()) as Answer;
+  if (answer.status === 401) tokenRefused(token);
+  throw await failureOf(answer);
 }
 
 function ended(path: string, token: string, form: FormData, onSent: OnSent, signal?: AbortSignal): Promise<XMLHttpRequest> {

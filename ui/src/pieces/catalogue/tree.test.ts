@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import type { Group } from "../contents";
-import { branchesWith, linesOf, opened, pathTo, treeOf } from "./tree";
+import { type Group, namesTo, pathTo } from "./groups";
+import { branchesWith, linesOf, opened, treeOf } from "./tree";
 
 const groupOf = (code: string, name: string | null, parent: string | null, count = 0): Group => ({
   id: Number(code.replaceAll(".", "")) + 1, code, name, parent_code: parent, item_count: count,
@@ -54,5 +54,13 @@ describe("pathTo", () => {
     expect(pathTo("1.1", known)).toEqual(["1", "1.1"]);
     expect(pathTo("9", known)).toEqual(["9"]);
     expect(pathTo("a", new Map([["a", groupOf("1", null, "a")]]))).toEqual(["a"]);
+  });
+});
+
+describe("namesTo", () => {
+  it("tells the names from the root down, without those that have none", () => {
+    const known = new Map([...groups, groupOf("1.1.1", null, "1.1"), groupOf("1.1.1.1", "Гибкие", "1.1.1")].map((one) => [one.code, one]));
+    expect(namesTo("1.1.1.1", known)).toEqual(["Кабели", "Силовые", "Гибкие"]);
+    expect(namesTo("1.1.1", known)).toEqual(["Кабели", "Силовые", "1.1.1"]);
   });
 });

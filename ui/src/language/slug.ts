@@ -13,7 +13,7 @@ export function slugOf(name: string): string {
   return joined.slice(0, LONGEST).replace(/-+$/, "");
 }
 
-/** Whether the server takes it. */
+/** Whether it is a short name: small Latin letters and digits, with single hyphens between. */
 export function isSlug(text: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,62}$/.test(text);
+  return text.length <= LONGEST && /^[a-z0-9](-?[a-z0-9])*$/.test(text);
 }
