@@ -40,5 +40,5 @@ async function askForToken(request: APIRequestContext, form: Record<string, stri
 }
 
 function isOfSignIn(cookie: { name: string }): boolean {
-  return cookie.name === "spravka_refresh";
+  return cookie.name === "spravka_refresh" || cookie.name === "spravka_signed_in";
 }
