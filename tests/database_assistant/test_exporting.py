@@ -20,6 +20,7 @@ def test_the_sheet_has_the_rows_and_where_they_come_from(department: Department)
     assert f'filename="answer-{answer["id"]}.xlsx"' in response.headers["content-disposition"]
     book = load_workbook(io.BytesIO(response.content))
     rows, about = book.worksheets
+    assert (rows.title, about.title) == ("Ответ", "О выгрузке")
     values = [[cell.value for cell in row] for row in rows.iter_rows()]
     assert [row[0] for row in values[1:]] == [1, 2, 3]
     assert str(values[0][0]).lower() == "id"

@@ -48,7 +48,7 @@ class Desk:
                 ),
             )
             session.add_all(
-                MappingRow(mapping_run_id=run.id, number=number, cells=[], **{"name": "труба", **row})
+                MappingRow(mapping_run_id=run.id, number=number, **{"cells": [], "name": "труба", **row})
                 for number, row in enumerate(rows, start=1)
             )
             run_id: int = run.id

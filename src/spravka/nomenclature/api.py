@@ -248,18 +248,19 @@ def download_mapping(
     caller: CallerDep,
     background: BackgroundTasks,
     mapping_id: Id,
+    wanted: RowFilterDep,
     file_format: Annotated[downloading.DownloadFormat, Query(alias="format")] = downloading.DownloadFormat.XLSX,
     language: Annotated[
         ResultLanguage | None, Query(description="Language of what is added; the price list's own where left out")
     ] = None,
 ) -> FileResponse:
-    """The run as a file: all original columns, and the results beside them."""
+    """The run as a file, or its rows that meet the filter: all original columns, and the results beside them."""
     with tempfile.NamedTemporaryFile(suffix=f".{file_format}", delete=False) as target:
         path = Path(target.name)
     background.add_task(path.unlink, missing_ok=True)
-    mapping = downloading.write_download(session, caller.tenant_id, mapping_id, file_format, path, language)
-    stem = Path(mapping.file_name or f"mapping-{mapping.id}").stem
-    return FileResponse(path, filename=f"{stem}-mapped.{file_format}", background=background)
+    mapping = downloading.write_download(session, caller.tenant_id, mapping_id, file_format, path, language, wanted)
+    name = f"{downloading.stem_of(mapping)}-mapped.{file_format}"
+    return FileResponse(path, filename=name, background=background)
 
 
 def _decision(number: int, wanted: DecisionIn) -> deciding.PersonDecision:

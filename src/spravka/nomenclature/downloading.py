@@ -1,5 +1,6 @@
 """A run as a file: every original column as it was, and the results beside them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -11,11 +12,15 @@ from spravka.catalogues.tables import CatalogueItem
 from spravka.nomenclature.queries import get_mapping, list_rows
 from spravka.nomenclature.reading import NOTE_CODES, read_all_rows, read_items
 from spravka.nomenclature.result_words import ResultLanguage, ResultWords, words_for
+from spravka.nomenclature.row_filters import EVERY_ROW, RowFilter
 from spravka.nomenclature.tables import MappingRow, MappingRun
 from spravka.sheets.writing import write_csv, write_xlsx
 
 OTHER_CANDIDATES = 4
 FIRST_ROWS = 20
+STEM_LETTERS = 100
+
+_NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class DownloadFormat(StrEnum):
@@ -30,13 +35,15 @@ def write_download(
     file_format: DownloadFormat,
     target: Path,
     language: ResultLanguage | None = None,
+    row_filter: RowFilter = EVERY_ROW,
 ) -> MappingRun:
-    """Write the run into ``target``, row by row, as far as it is mapped; without ``language`` in the price list's."""
+    """Write the run, or its rows that meet the filter, into ``target``, row by row, as far as it is mapped; without
+    ``language`` in the price list's."""
     mapping = get_mapping(session, tenant_id, mapping_id)
     first = list_rows(session, tenant_id, mapping_id, after=None, limit=FIRST_ROWS)
     words = words_for(mapping.header, [row.name for row in first], language)
     header = (*mapping.header, *words.header)
-    rows = _result_rows(session, mapping, words)
+    rows = _result_rows(session, mapping, words, row_filter)
     if file_format is DownloadFormat.XLSX:
         write_xlsx(target, header, rows)
     else:
@@ -45,8 +52,16 @@ def write_download(
     return mapping
 
 
-def _result_rows(session: Session, mapping: MappingRun, words: ResultWords) -> Iterator[Sequence[Any]]:
-    for rows in read_all_rows(session, mapping):
+def stem_of(mapping: MappingRun) -> str:
+    """What a file of the run is called, before its ending: as the price list, else as the run."""
+    stem = Path(mapping.file_name).stem if mapping.file_name else _NO_FILE_NAME.sub(" ", mapping.title)
+    return stem.strip()[:STEM_LETTERS] or f"mapping-{mapping.id}"
+
+
+def _result_rows(
+    session: Session, mapping: MappingRun, words: ResultWords, row_filter: RowFilter
+) -> Iterator[Sequence[Any]]:
+    for rows in read_all_rows(session, mapping, row_filter):
         items = read_items(session, mapping, _ids(rows))
         for row in rows:
             yield (*row.cells, *_results(row, items, words))

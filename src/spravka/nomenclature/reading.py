@@ -9,6 +9,7 @@ from spravka.catalogues.queries import list_groups_by_code, list_items_by_id
 from spravka.catalogues.tables import CatalogueItem
 from spravka.database.batches import batches
 from spravka.nomenclature.queries import count_decisions, list_people, list_rows
+from spravka.nomenclature.row_filters import EVERY_ROW, RowFilter
 from spravka.nomenclature.schemas import CandidateOut, GroupGuessOut, MappingOut, MappingRowOut, NoteCode
 from spravka.nomenclature.tables import MappingRow, MappingRun, RowDecision
 
@@ -48,10 +49,14 @@ def read_items(session: Session, mapping: MappingRun, ids: set[int]) -> dict[int
     return found
 
 
-def read_all_rows(session: Session, mapping: MappingRun) -> Iterator[Sequence[MappingRow]]:
-    """Every row of the run, some at a time, in the file's order."""
+def read_all_rows(
+    session: Session, mapping: MappingRun, row_filter: RowFilter = EVERY_ROW
+) -> Iterator[Sequence[MappingRow]]:
+    """Every row of the run that meets the filter, some at a time, in the file's order."""
     after = 0
-    while rows := list_rows(session, mapping.tenant_id, mapping.id, after=after, limit=READ_ROWS):
+    while rows := list_rows(
+        session, mapping.tenant_id, mapping.id, after=after, limit=READ_ROWS, row_filter=row_filter
+    ):
         yield rows
         after = rows[-1].number
         session.expunge_all()

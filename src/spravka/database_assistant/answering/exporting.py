@@ -27,6 +27,7 @@ from spravka.sql_guard.guarded_query import GuardedQuery
 
 EXPORT_BYTES = 200_000_000
 EXPORT_SECONDS = 300.0
+SHEET_NAMES = {Language.RUSSIAN: "Ответ", Language.ENGLISH: "Answer"}
 
 
 class ExportFormat(StrEnum):
@@ -41,6 +42,7 @@ class Export:
     query: GuardedQuery
     address: ConnectionFields
     about: AboutSheet
+    sheet_name: str
 
 
 def export_answer(resources: Resources, caller: TenantCaller, answer_id: int, file_format: ExportFormat) -> Path:
@@ -64,7 +66,7 @@ def write_export(
     caps = Caps(rows=export.query.row_limit, size_bytes=EXPORT_BYTES, timeout_seconds=EXPORT_SECONDS)
     connect = resources.customer_databases.connect
     with connect(export.address) as connection, connection.stream(export.query, caps) as stream:
-        _write_stream(stream, file_format, target, export.about)
+        _write_stream(stream, file_format, target, export)
 
 
 def _prepare(
@@ -77,8 +79,9 @@ def _prepare(
     row_limit = resources.customer_databases.settings.export_row_limit
     query = guard(answer.sql, policy_of(session, database, learned_schema(database), caller.user_id, row_limit))
     record(session, caller, "answer.exported", f"answer {answer.id}", format=file_format.value)
-    about = about_sheet(answer.question, answer.sql, _name_of(session, caller), Language(answer.language))
-    return Export(query, read_address(session, resources, caller.tenant_id), about)
+    language = Language(answer.language)
+    about = about_sheet(answer.question, answer.sql, _name_of(session, caller), language)
+    return Export(query, read_address(session, resources, caller.tenant_id), about, SHEET_NAMES[language])
 
 
 def about_sheet(question: str, sql: str, user: str, language: Language) -> AboutSheet:
@@ -91,10 +94,10 @@ def about_sheet(question: str, sql: str, user: str, language: Language) -> About
     return AboutSheet("About", lines)
 
 
-def _write_stream(stream: RowStream, file_format: ExportFormat, target: Path, about: AboutSheet) -> None:
+def _write_stream(stream: RowStream, file_format: ExportFormat, target: Path, export: Export) -> None:
     header = [column.name for column in stream.columns]
     if file_format is ExportFormat.XLSX:
-        write_xlsx(target, header, stream, about=about)
+        write_xlsx(target, header, stream, sheet_name=export.sheet_name, about=export.about)
         return
     with target.open("wb") as file:
         write_csv(file, header, stream)
