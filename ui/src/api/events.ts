@@ -2,6 +2,9 @@ import { noAnswer } from "./connection";
 import { failureOf, Refused, Unreachable } from "./problems";
 import { accessToken, tokenRefused } from "./session";
 
+/** The server says something every 15 seconds, if only that it is there. */
+const SILENT_AFTER_MS = 40_000;
+
 /** A server-sent event, its data read as JSON. */
 type StreamEvent = { event: string; data: unknown };
 
@@ -16,7 +19,7 @@ export async function* events(path: string, body?: unknown, signal?: AbortSignal
   let waiting = "";
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await readInTime(reader);
       if (done) return;
       waiting += value.replaceAll("\r\n", "\n");
       const blocks = waiting.split("\n\n");
@@ -31,6 +34,19 @@ export async function* events(path: string, body?: unknown, signal?: AbortSignal
     throw error instanceof Refused ? error : unreachable();
   } finally {
     reader.cancel().catch(() => undefined);
+  }
+}
+
+/** A connection that was lost without a word (a laptop that slept, a network that was changed) is silent for ever. */
+async function readInTime(reader: ReadableStreamDefaultReader<string>): Promise<ReadableStreamReadResult<string>> {
+  let clock: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, fail) => {
+    clock = setTimeout(() => fail(new Error("silent")), SILENT_AFTER_MS);
+  });
+  try {
+    return await Promise.race([reader.read(), silence]);
+  } finally {
+    clearTimeout(clock);
   }
 }
 

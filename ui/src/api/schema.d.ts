@@ -992,7 +992,7 @@ export interface paths {
         };
         /**
          * Download Mapping
-         * @description The run as a file: all original columns, and the results beside them.
+         * @description The run as a file, or its rows that meet the filter: all original columns, and the results beside them.
          */
         get: operations["download_mapping"];
         put?: never;
@@ -8961,6 +8961,16 @@ export interface operations {
                 format?: components["schemas"]["DownloadFormat"];
                 /** @description Language of what is added; the price list's own where left out */
                 language?: components["schemas"]["ResultLanguage"] | null;
+                /** @description Only rows with this decision */
+                decision?: components["schemas"]["RowDecision"] | null;
+                /** @description Only rows of this group */
+                group_code?: string | null;
+                confidence_from?: number | null;
+                confidence_to?: number | null;
+                /** @description Only rows with every word of this in the supplier's name, or in the code or name of the item */
+                text?: string | null;
+                /** @description Only rows decided after this moment, by a person or by the program */
+                decided_since?: string | null;
             };
             header?: never;
             path: {

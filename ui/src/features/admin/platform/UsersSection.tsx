@@ -59,7 +59,7 @@ function useColumns(onGiven: (given: Given) => void): Column<User>[] {
           isActive={user.is_active}
           badge={
             user.is_platform_admin && (
-              <Badge size="xs" variant="light">
+              <Badge size="xs" variant="light" tt="none">
                 {t("users.platformAdmin")}
               </Badge>
             )

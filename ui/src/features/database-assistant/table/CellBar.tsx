@@ -14,6 +14,7 @@ type Props = {
   loadedCount: number;
   rowCount: number;
   isTruncated: boolean;
+  isSorted: boolean;
   isLoading: boolean;
   onCopyCell: () => void;
   onCopyColumn: () => void;
@@ -32,6 +33,7 @@ export function CellBar(props: Props) {
             count: props.rowCount,
             shown: number(props.rowCount),
           })}
+          {props.isTruncated && props.isSorted && `. ${t("table.sortedShown")}`}
         </Text>
         {props.isLoading && <Loader size={12} aria-label={t("table.loading", { ready: number(props.loadedCount) })} />}
       </Group>

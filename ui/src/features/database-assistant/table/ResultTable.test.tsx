@@ -22,8 +22,9 @@ beforeAll(() => {
 afterAll(() => vi.restoreAllMocks());
 afterEach(cleanup);
 
-async function showTable() {
-  if (hasRows(large)) await show(<ResultTable answer={large} />);
+async function showTable(isTruncated = false) {
+  const answer = { ...large, is_truncated: isTruncated };
+  if (hasRows(answer)) await show(<ResultTable answer={answer} />);
   return screen.findByRole("grid");
 }
 
@@ -42,6 +43,15 @@ describe("a table of many rows", () => {
     await userEvent.click(screen.getByTitle("Сортировать: Сумма"));
     await userEvent.click(screen.getByTitle("Сортировать: Сумма"));
     expect(within(grid).getAllByRole("gridcell")[0]?.textContent).toBe("Объект 1999");
+  });
+});
+
+describe("a table of which the database has more", () => {
+  it("tells that only the rows shown are in order", async () => {
+    await showTable(true);
+    expect(screen.queryByText(/Упорядочены только показанные/)).toBeNull();
+    await userEvent.click(screen.getByTitle("Сортировать: Сумма"));
+    expect(screen.getByText(/Упорядочены только показанные/)).toBeTruthy();
   });
 });
 

@@ -65,6 +65,7 @@ export function ResultTable({ answer }: { answer: WithRows }) {
         loadedCount={rows.length}
         rowCount={loaded.rowCount}
         isTruncated={answer.is_truncated}
+        isSorted={sorting !== null}
         isLoading={loaded.isLoading}
         onCopyCell={copyCell}
         onCopyColumn={copyColumn}

@@ -23,6 +23,7 @@ export const english: Words = {
     cellCopied: "Cell copied",
     columnCopied: "Column “{{name}}” copied",
     allCopied: "Table copied: paste it into a spreadsheet",
+    sortedShown: "Only these are in order",
     rows_one: "{{shown}} row",
     rows_few: "{{shown}} rows",
     rows_many: "{{shown}} rows",

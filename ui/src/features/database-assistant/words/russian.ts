@@ -23,6 +23,7 @@ export const russian: Words = {
     cellCopied: "Ячейка скопирована",
     columnCopied: "Столбец «{{name}}» скопирован",
     allCopied: "Таблица скопирована: вставьте её в Excel",
+    sortedShown: "Упорядочены только показанные",
     rows_one: "{{shown}} строка",
     rows_few: "{{shown}} строки",
     rows_many: "{{shown}} строк",

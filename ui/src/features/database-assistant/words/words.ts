@@ -36,7 +36,7 @@ export type Words = TroubleWords & GlossaryWords & {
   askAgain: string;
   stop: string;
   warnings: string;
-  table: Record<"yes" | "no" | "label" | "sort" | "loading", string> &
+  table: Record<"yes" | "no" | "label" | "sort" | "sortedShown" | "loading", string> &
     Record<"copy" | "copyCell" | "copyColumn" | "copyAll" | "cellCopied" | "columnCopied" | "allCopied", string> &
     Counted<"rows"> &
     Counted<"rowsOfMore">;

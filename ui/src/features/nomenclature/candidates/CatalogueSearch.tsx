@@ -1,7 +1,7 @@
 import { Button, Loader, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { type RefObject, useMemo, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { type Group, namesTo } from "@/pieces/catalogue/groups";
@@ -34,9 +34,15 @@ export function CatalogueSearch({ catalogueId, groups, name, field, groupCode, o
   const known = useMemo(() => new Map(groups.map((group) => [group.code, group])), [groups]);
   const isAsked = search !== "" || groupCode !== null;
   const found = useItems(catalogueId, search, groupCode, { limit: ITEMS_A_PAGE, enabled: isAsked });
+  const place = useRef<HTMLDivElement>(null);
+  const isFound = isAsked && found.isSuccess;
+  // The field stands at the lower edge of the panel: what is found below it is brought into sight.
+  useEffect(() => {
+    if (isFound) place.current?.scrollIntoView({ block: "start" });
+  }, [isFound, search, groupCode]);
   const items = found.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
-    <Stack gap="xs" role="search" aria-label={t("search.title")}>
+    <Stack ref={place} className={classes.search} gap="xs" role="search" aria-label={t("search.title")}>
       <Text fw={600} size="sm">
         {t("search.title")}
       </Text>
@@ -58,7 +64,7 @@ export function CatalogueSearch({ catalogueId, groups, name, field, groupCode, o
           {t("search.hint")}
         </Text>
       )}
-      {isAsked && found.isSuccess && items.length === 0 && (
+      {isFound && items.length === 0 && (
         <Text size="sm" c="dimmed" role="status">
           {t("search.nothing")}
         </Text>

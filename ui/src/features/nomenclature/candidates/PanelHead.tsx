@@ -1,5 +1,6 @@
 import { ActionIcon, Group, Text } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
+import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useMe } from "@/api/me";
@@ -7,15 +8,22 @@ import { moment, number as inFigures } from "@/language/numbers";
 
 import type { Row } from "../deciding/decided";
 import { DecisionMark } from "../review/DecisionMark";
+import classes from "./candidates.module.css";
 
-type Props = { row: Row; isWaiting: boolean; onMove: (by: number) => void; onClose: () => void };
+type Props = {
+  ref: RefObject<HTMLDivElement | null>;
+  row: Row;
+  isWaiting: boolean;
+  onMove: (by: number) => void;
+  onClose: () => void;
+};
 
 /** Which row it is, what is held of it, and the ways to its neighbours. */
-export function PanelHead({ row, isWaiting, onMove, onClose }: Props) {
+export function PanelHead({ ref, row, isWaiting, onMove, onClose }: Props) {
   const { t } = useTranslation("nomenclature");
   const me = useMe().data?.id;
   return (
-    <Group justify="space-between" wrap="nowrap" align="flex-start">
+    <Group ref={ref} className={classes.head} justify="space-between" wrap="nowrap" align="flex-start">
       <Group gap={6} miw={0}>
         <Text size="sm" c="dimmed">
           {t("panel.title", { number: inFigures(row.number) })}

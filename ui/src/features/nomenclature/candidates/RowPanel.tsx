@@ -1,5 +1,5 @@
 import { Divider } from "@mantine/core";
-import { type RefObject, useCallback, useMemo, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { number as inFigures } from "@/language/numbers";
@@ -34,10 +34,11 @@ export function RowPanel({ run, row, isWaiting, searchField, onSay, onMove, onCl
   const groups = useMemo(() => found ?? [], [found]);
   const known = useMemo(() => new Map(groups.map((group) => [group.code, group])), [groups]);
   const [lookedIn, lookIn] = useGroupOf(row.number);
+  const head = useBeginning(row.number);
   const held = row.candidates.find((one) => one.item_id === row.item_id) ?? row.candidates[0];
   return (
     <section className={classes.panel} data-review-panel aria-label={t("panel.title", { number: inFigures(row.number) })}>
-      <PanelHead row={row} isWaiting={isWaiting} onMove={onMove} onClose={onClose} />
+      <PanelHead ref={head} row={row} isWaiting={isWaiting} onMove={onMove} onClose={onClose} />
       <p className={classes.supplier}>
         {row.name === "" ? "—" : held ? <NameDifference name={row.name} other={held.name} /> : row.name}
       </p>
@@ -66,4 +67,15 @@ function useGroupOf(number: number) {
   const [chosen, setChosen] = useState<{ number: number; code: string | null }>({ number, code: null });
   const choose = useCallback((code: string | null) => setChosen({ number, code }), [number]);
   return [chosen.number === number ? chosen.code : null, choose] as const;
+}
+
+/** What stands first of a row; another row is shown from there, wherever the one before was left. */
+function useBeginning(number: number) {
+  const first = useRef<HTMLDivElement>(null);
+  const shown = useRef(number);
+  useEffect(() => {
+    if (shown.current !== number) first.current?.scrollIntoView({ block: "nearest" });
+    shown.current = number;
+  }, [number]);
+  return first;
 }

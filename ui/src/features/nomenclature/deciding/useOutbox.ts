@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { api, given, type Schemas } from "@/api/client";
 import { useMe } from "@/api/me";
 import { onSessionChange } from "@/api/session";
+import { useLeaveWarning } from "@/pieces/useLeaveWarning";
 
 import type { SaidOf } from "./decided";
 import { Outbox, type Waiting } from "./outbox";
@@ -23,7 +24,7 @@ export function useOutbox() {
   const { outbox, sender } = useMemo(() => lineOf(owner), [owner]);
   const state = useSyncExternalStore(outbox.subscribe, outbox.snapshot);
   useEffect(() => wakeWithTheWorld(sender), [sender]);
-  useWarning(state.waiting.length > 0);
+  useLeaveWarning(state.waiting.length > 0);
 
   const say = useCallback(
     (runId: number, said: readonly SaidOf[]) => {
@@ -77,14 +78,4 @@ function wakeWithTheWorld(sender: Sender): () => void {
     window.removeEventListener("online", send);
     forget();
   };
-}
-
-/** The browser asks before the tab is closed on decisions that have not arrived. */
-function useWarning(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isNeeded]);
 }

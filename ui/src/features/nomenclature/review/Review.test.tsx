@@ -52,6 +52,7 @@ function standIn(): void {
   vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(VIEW_PIXELS);
   vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(VIEW_PIXELS);
   Element.prototype.scrollTo = () => undefined;
+  Element.prototype.scrollIntoView = () => undefined;
   Object.defineProperty(document, "fonts", { configurable: true, value: new EventTarget() });
   window.scrollTo = () => undefined;
 }
@@ -116,6 +117,14 @@ describe("Review", () => {
     press("Enter");
     await screen.findByRole("region", { name: "Row 2" });
     await waitFor(() => expect(server.decided).toEqual([{ number: 1, decision: "accepted", item_id: null }]));
+  });
+
+  it("shows the next row from its beginning, wherever the one before was left", async () => {
+    await open(3);
+    const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+    press("Enter");
+    const next = await screen.findByRole("region", { name: "Row 2" });
+    await waitFor(() => expect(scrolled.mock.contexts).toContain(next.firstElementChild));
   });
 
   it("chooses a candidate by its number, and says that there is none by X", async () => {

@@ -23,6 +23,7 @@ export function Review({ run }: { run: Run }) {
     <div className={classes.screen}>
       <ReviewHeader
         run={run}
+        filter={filter}
         decisions={decisions}
         canUndo={review.canUndo}
         onUndo={review.undo}

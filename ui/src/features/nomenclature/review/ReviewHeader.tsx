@@ -12,11 +12,19 @@ import { OutboxState } from "../deciding/OutboxState";
 import type { Decisions } from "../deciding/useOutbox";
 import { useGo } from "../place";
 import type { Run } from "../runs/runs";
+import { EVERYTHING, type Filter, isEverything, queryOf } from "./filter";
 
-type Props = { run: Run; decisions: Decisions; canUndo: boolean; onUndo: () => void; onHelp: () => void };
+type Props = {
+  run: Run;
+  filter: Filter;
+  decisions: Decisions;
+  canUndo: boolean;
+  onUndo: () => void;
+  onHelp: () => void;
+};
 
 /** Which run this is, whether everything is saved, and the way out as a file. */
-export function ReviewHeader({ run, decisions, canUndo, onUndo, onHelp }: Props) {
+export function ReviewHeader({ run, filter, decisions, canUndo, onUndo, onHelp }: Props) {
   const { t } = useTranslation("nomenclature");
   const go = useGo();
   const catalogue = useCatalogues().data?.find((one) => one.id === run.catalogue_id);
@@ -48,19 +56,21 @@ export function ReviewHeader({ run, decisions, canUndo, onUndo, onHelp }: Props)
         <ActionIcon variant="default" size="md" aria-label={t("review.keys")} title={`${t("review.keys")} (?)`} onClick={onHelp}>
           <IconKeyboard size={16} />
         </ActionIcon>
-        <DownloadMenu run={run} />
+        <DownloadMenu run={run} filter={filter} />
       </Group>
     </Group>
   );
 }
 
-/** The run as a file: for Excel and 1C, or as plain text. */
-function DownloadMenu({ run }: { run: Run }) {
+/** The run as a file, or the rows of the filter alone: for Excel and 1C, or as plain text. */
+function DownloadMenu({ run, filter }: { run: Run; filter: Filter }) {
   const { t } = useTranslation("nomenclature");
   const tell = useTroubleNotice();
   const downloading = useMutation({
-    mutationFn: (format: "xlsx" | "csv") =>
-      download(`/api/v1/mappings/${run.id}/download?format=${format}`, `${run.title}.${format}`),
+    mutationFn: ({ format, of }: { format: "xlsx" | "csv"; of: Filter }) => {
+      const query = new URLSearchParams({ format, ...inText(of) });
+      return download(`/api/v1/mappings/${run.id}/download?${query.toString()}`, `${run.title}.${format}`);
+    },
     onError: tell,
   });
   return (
@@ -71,9 +81,18 @@ function DownloadMenu({ run }: { run: Run }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => downloading.mutate("xlsx")}>{t("review.xlsx")}</Menu.Item>
-        <Menu.Item onClick={() => downloading.mutate("csv")}>{t("review.csv")}</Menu.Item>
+        <Menu.Item onClick={() => downloading.mutate({ format: "xlsx", of: EVERYTHING })}>{t("review.xlsx")}</Menu.Item>
+        <Menu.Item onClick={() => downloading.mutate({ format: "csv", of: EVERYTHING })}>{t("review.csv")}</Menu.Item>
+        {!isEverything(filter) && (
+          <Menu.Item onClick={() => downloading.mutate({ format: "xlsx", of: filter })}>{t("review.xlsxShown")}</Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** What a filter asks for, as an address tells it: the rows of a file stand as in the price list, however they are sorted here. */
+function inText(filter: Filter): Record<string, string> {
+  const conditions = queryOf({ ...filter, order: "number", isDescending: false });
+  return Object.fromEntries(Object.entries(conditions).map(([name, value]) => [name, String(value)]));
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { SentShare } from "@/pieces/file/SentShare";
 import { Trouble } from "@/pieces/Trouble";
+import { useLeaveWarning } from "@/pieces/useLeaveWarning";
 
 import { useCatalogues } from "../catalogue";
 import { useGo } from "../place";
@@ -41,6 +42,7 @@ function StartForm({ isReady }: { isReady: boolean }) {
   const hold = useRunDraft();
   const [share, setShare] = useState(0);
   const starting = useStart(setShare);
+  useLeaveWarning(starting.isPending); // the file is on its way, and no other visit can send it
   const [way, setWay] = useState<"file" | "paste">(hold.draft.names === "" ? "file" : "paste");
   const [chosen, setChosen] = useState<{ source: Source; rowCount: number } | null>(null);
   if (!isReady) return <NoCatalogue />;

@@ -79,6 +79,7 @@ export const english = {
     back: "All runs",
     download: "Download",
     xlsx: "Excel (XLSX)",
+    xlsxShown: "Excel: the rows of the filter only",
     csv: "CSV",
     keys: "Keys",
     rowsShown_one: "{{count, number}} row",

@@ -90,6 +90,7 @@ export const russian: Told<typeof english> = {
     back: "Все сопоставления",
     download: "Скачать",
     xlsx: "Excel (XLSX)",
+    xlsxShown: "Excel: только строки под фильтром",
     csv: "CSV",
     keys: "Клавиши",
     rowsShown_one: "{{count, number}} строка",
