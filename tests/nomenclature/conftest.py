@@ -30,7 +30,12 @@ class Desk:
     """Id of each item by its code."""
     clients: dict[str, TestClient] = field(default_factory=dict)
 
-    def run(self, rows: Sequence[dict[str, Any]], status: JobStatus = JobStatus.FINISHED) -> int:
+    def run(
+        self,
+        rows: Sequence[dict[str, Any]],
+        status: JobStatus = JobStatus.FINISHED,
+        header: Sequence[str] = ("Наименование",),
+    ) -> int:
         """A run with these rows; what a row does not say is as in a row that was not mapped yet."""
         with self.world.sessions.begin() as session:
             job = _stored(session, Job(tenant_id=self.side.tenant_id, kind="x", queue="x", arguments={}, status=status))
@@ -41,7 +46,7 @@ class Desk:
                     catalogue_id=self.catalogue_id,
                     job_id=job.id,
                     title="rows",
-                    header=["Наименование"],
+                    header=list(header),
                     name_column=0,
                     candidate_count=5,
                     row_count=len(rows),

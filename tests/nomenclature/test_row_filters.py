@@ -177,16 +177,3 @@ def test_rows_of_another_tenant_are_not_found_nor_counted(desk: Desk) -> None:
 def test_a_wrong_parameter_is_named(desk: Desk, path: str, query: dict[str, Any]) -> None:
     run_id = desk.run([{}])
     assert refusal(desk, f"/mappings/{run_id}/{path}", **query).startswith(f"query/{next(iter(query))}")
-
-
-def test_a_download_holds_the_rows_that_meet_the_filter(desk: Desk) -> None:
-    run_id = desk.run(
-        [desk.found("T-20", 0.5, decision, cells=[decision]) for decision in ("accepted", "needs_review")]
-    )
-    path = f"{API}/mappings/{run_id}/download"
-    answer = desk.client_of("member").get(path, params={"format": "csv", "decision": "needs_review"})
-    assert 'filename="rows-mapped.csv"' in answer.headers["content-disposition"]
-    assert [line.split(";")[0] for line in answer.content.decode("utf-8-sig").splitlines()] == [
-        "Наименование",
-        "needs_review",
-    ]

@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from spravka.catalogues.tables import CatalogueItem
+from spravka.nomenclature.names import NAME_FIELDS
 from spravka.nomenclature.queries import get_mapping, list_rows
-from spravka.nomenclature.reading import NOTE_CODES, read_all_rows, read_items
+from spravka.nomenclature.reading import NOTE_CODES, read_all_rows, read_group_names, read_items
 from spravka.nomenclature.result_words import ResultLanguage, ResultWords, words_for
 from spravka.nomenclature.row_filters import EVERY_ROW, RowFilter
 from spravka.nomenclature.tables import MappingRow, MappingRun
@@ -42,7 +43,7 @@ def write_download(
     mapping = get_mapping(session, tenant_id, mapping_id)
     first = list_rows(session, tenant_id, mapping_id, after=None, limit=FIRST_ROWS)
     words = words_for(mapping.header, [row.name for row in first], language)
-    header = (*mapping.header, *words.header)
+    header = (*_own_header(mapping, words), *words.header)
     rows = _result_rows(session, mapping, words, row_filter)
     if file_format is DownloadFormat.XLSX:
         write_xlsx(target, header, rows)
@@ -58,13 +59,19 @@ def stem_of(mapping: MappingRun) -> str:
     return stem.strip()[:STEM_LETTERS] or f"mapping-{mapping.id}"
 
 
+def _own_header(mapping: MappingRun, words: ResultWords) -> Sequence[str]:
+    """The price list's own; names that came without one stand under a word for them."""
+    return [words.name] if mapping.file_name is None and mapping.header == [NAME_FIELDS[0]] else mapping.header
+
+
 def _result_rows(
     session: Session, mapping: MappingRun, words: ResultWords, row_filter: RowFilter
 ) -> Iterator[Sequence[Any]]:
     for rows in read_all_rows(session, mapping, row_filter):
         items = read_items(session, mapping, _ids(rows))
+        groups = read_group_names(session, mapping, {row.group_code for row in rows if row.group_code})
         for row in rows:
-            yield (*row.cells, *_results(row, items, words))
+            yield (*row.cells, *_results(row, items, groups, words))
 
 
 def _ids(rows: Sequence[MappingRow]) -> set[int]:
@@ -72,15 +79,18 @@ def _ids(rows: Sequence[MappingRow]) -> set[int]:
     return shown | {row.item_id for row in rows if row.item_id is not None}
 
 
-def _results(row: MappingRow, items: dict[int, CatalogueItem], words: ResultWords) -> Sequence[Any]:
+def _results(
+    row: MappingRow, items: dict[int, CatalogueItem], groups: dict[str, str | None], words: ResultWords
+) -> Sequence[Any]:
     item = items.get(row.item_id or 0)
     return (
         words.decisions[row.decision],
         item.code if item else None,
         item.name if item else None,
         item.unit if item else None,
-        _rounded(row.confidence),
+        _rounded(row.confidence) if item else None,
         row.group_code,
+        groups.get(row.group_code or ""),
         _rounded(row.group_confidence),
         _reasons_text(row, words),
         _others_text(row, items),

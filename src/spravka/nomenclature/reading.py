@@ -33,11 +33,15 @@ def show_rows(session: Session, mapping: MappingRun, rows: Sequence[MappingRow])
     """The rows with names of items, groups and people, read in one query each."""
     ids = {candidate["item_id"] for row in rows for candidate in row.candidates or []}
     items = read_items(session, mapping, ids | {row.item_id for row in rows if row.item_id})
-    codes = {guess["code"] for row in rows for guess in row.groups or []}
-    found = list_groups_by_code(session, mapping.tenant_id, mapping.catalogue_id, sorted(codes))
-    group_names = {group.code: group.name for group in found}
+    group_names = read_group_names(session, mapping, {guess["code"] for row in rows for guess in row.groups or []})
     people = _list_people(session, mapping, rows)
     return [_show_row(row, items, group_names, people) for row in rows]
+
+
+def read_group_names(session: Session, mapping: MappingRun, codes: set[str]) -> dict[str, str | None]:
+    """Names of groups of the run's catalogue by code; a group may have none."""
+    found = list_groups_by_code(session, mapping.tenant_id, mapping.catalogue_id, sorted(codes))
+    return {group.code: group.name for group in found}
 
 
 def read_items(session: Session, mapping: MappingRun, ids: set[int]) -> dict[int, CatalogueItem]:

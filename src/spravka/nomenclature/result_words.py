@@ -14,8 +14,10 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class ResultWords:
-    """Headers of the columns that are added, and words for decisions and reasons."""
+    """Headers of the names, where they came without one, and of the columns that are added; words for decisions and
+    reasons."""
 
+    name: str
     header: tuple[str, ...]
     decisions: Mapping[RowDecision, str]
     reasons: Mapping[str, str]
@@ -29,6 +31,7 @@ class ResultWords:
 
 
 ENGLISH = ResultWords(
+    name="Name",
     header=(
         "Decision",
         "Item code",
@@ -36,6 +39,7 @@ ENGLISH = ResultWords(
         "Item unit",
         "Confidence",
         "Group",
+        "Group name",
         "Group confidence",
         "Reasons",
         "Other candidates",
@@ -61,6 +65,7 @@ ENGLISH = ResultWords(
 )
 
 RUSSIAN = ResultWords(
+    name="Наименование",
     header=(
         "Решение",
         "Код позиции",
@@ -68,6 +73,7 @@ RUSSIAN = ResultWords(
         "Ед. изм. в справочнике",
         "Уверенность",
         "Группа",
+        "Название группы",
         "Уверенность в группе",
         "Почему",
         "Другие варианты",

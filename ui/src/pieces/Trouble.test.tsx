@@ -42,6 +42,15 @@ describe("a trouble", () => {
     expect(screen.queryByText(/Payload/)).toBeNull();
   });
 
+  it.each([
+    [422, 0],
+    [413, 0],
+    [503, 1],
+  ])("with status %i offers to try again only where that may help", async (status, buttons) => {
+    await show(<Trouble error={refused("empty-file", { status })} onAgain={() => undefined} />);
+    expect(screen.queryAllByRole("button", { name: "Попробовать ещё раз" })).toHaveLength(buttons);
+  });
+
   it("of the connection says what to do", async () => {
     await show(<Trouble error={new Unreachable()} />);
     expect(screen.getByText(/Сервер не отвечает/)).toBeTruthy();
