@@ -120,7 +120,7 @@ def _describe_problems(app: FastAPI) -> None:
 def _add_pages(app: FastAPI, settings: Settings) -> None:
     app.include_router(api_pages.router)
     app.mount(api_pages.ASSETS_URL, StaticFiles(directory=api_pages.assets_dir()), "swagger")
-    app.mount(documentation.URL, documentation.BuiltDocumentation(settings.docs_dir), "documentation")
+    documentation.mount_documentation(app, settings.docs_dir)
 
 
 def _add_edge(app: FastAPI, settings: Settings) -> None:

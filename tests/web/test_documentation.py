@@ -5,12 +5,13 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from spravka.web.documentation import URL, BuiltDocumentation
+from spravka.web.documentation import URL, mount_documentation
+from spravka.web.page import BuiltPage
 
 
 def client_over(folder: Path) -> TestClient:
     app = FastAPI()
-    app.mount(URL, BuiltDocumentation(folder))
+    mount_documentation(app, folder)
     return TestClient(app)
 
 
@@ -29,6 +30,16 @@ def test_built_while_the_server_runs_it_is_served(tmp_path: Path) -> None:
     (tmp_path / "problems" / "index.html").write_text("<h1>Problems</h1>")
     assert "Документация" in client.get(f"{URL}/").text
     assert "Problems" in client.get(f"{URL}/problems").text
+
+
+def test_its_address_leads_to_it_without_the_last_slash_too(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<h1>Документация</h1>")
+    app = FastAPI()
+    mount_documentation(app, tmp_path)
+    app.mount("/", BuiltPage(tmp_path / "page"))  # answers whatever nobody else does
+    answer = TestClient(app).get(URL)
+    assert answer.url.path == f"{URL}/"
+    assert "Документация" in answer.text
 
 
 def test_nothing_outside_the_folder_is_served(tmp_path: Path) -> None:

@@ -2,13 +2,26 @@
 
 from pathlib import Path
 
+from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from spravka.errors import NotFound
 from spravka.web.problems import problem_response
 
 URL = "/static/docs"
+
+
+def mount_documentation(app: FastAPI, folder: Path) -> None:
+    """Serves the built site of a folder, also where its address is typed without the last slash."""
+    app.add_route(URL, _with_last_slash)
+    app.mount(URL, BuiltDocumentation(folder), "documentation")
+
+
+def _with_last_slash(_request: Request) -> RedirectResponse:
+    return RedirectResponse(f"{URL}/")
 
 
 class DocumentationNotBuilt(NotFound):
