@@ -44,6 +44,10 @@ def test_a_file_that_is_too_large_is_refused_and_the_others_are_taken(narrow: Li
     assert bytes_left(narrow) == []
 
 
+def test_the_limit_of_a_file_is_told_before_one_is_sent(narrow: Library) -> None:
+    assert narrow.person.get("/document-abilities")["file_limit_bytes"] == MEGABYTE
+
+
 def test_where_none_is_taken_the_problem_is_the_answer(narrow: Library) -> None:
     answer = narrow.person.client.post(f"{API}/documents", files={"files": ("large.pdf", large())})
     assert (answer.status_code, answer.headers["content-type"]) == (413, "application/problem+json")

@@ -99,9 +99,14 @@ def test_csv_may_be_written_for_old_programs() -> None:
     assert csv_text([["Труба", 1]], CsvStyle(encoding="cp1251")) == "a;b\r\nТруба;1\r\n"
 
 
-def test_dates_are_iso_text_in_csv() -> None:
+def test_dates_are_text_in_csv_that_a_spreadsheet_takes_for_dates() -> None:
     day = datetime.date(2026, 11, 22)
-    assert csv_text([[day, datetime.datetime(2026, 11, 22, 1, 2)]]).splitlines()[1] == "2026-11-22;2026-11-22T01:02:00"
+    assert csv_text([[day, datetime.datetime(2026, 11, 22, 1, 2)]]).splitlines()[1] == "2026-11-22;2026-11-22 01:02:00"
+
+
+def test_a_moment_of_a_zone_is_in_csv_the_time_of_its_zone_without_it() -> None:
+    moment = datetime.datetime(2026, 11, 22, 10, 0, 0, 123, tzinfo=datetime.UTC)
+    assert csv_text([[moment]]).splitlines()[1] == "2026-11-22 10:00:00"
 
 
 def test_a_text_longer_than_a_spreadsheet_cell_is_cut_and_counted(tmp_path: Path) -> None:

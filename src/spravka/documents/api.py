@@ -187,9 +187,15 @@ def find_places(
 
 
 @router.get("/document-abilities")
-def get_document_abilities(resources: ResourcesDep, _caller: DocumentsCallerDep) -> DocumentAbilitiesOut:
-    """Whether a language model answers here, and whether scans are read."""
-    return DocumentAbilitiesOut(has_llm=resources.llm is not None, recognises_images=can_recognise())
+def get_document_abilities(
+    resources: ResourcesDep, settings: DocumentsSettingsDep, _caller: DocumentsCallerDep
+) -> DocumentAbilitiesOut:
+    """Whether a language model answers here, whether scans are read, and how large a file may be."""
+    return DocumentAbilitiesOut(
+        has_llm=resources.llm is not None,
+        recognises_images=can_recognise(),
+        file_limit_bytes=settings.file_megabytes << 20,
+    )
 
 
 @router.get(

@@ -168,3 +168,4 @@ class DocumentAbilitiesOut(BaseModel):
 
     has_llm: bool = Field(description="A language model answers in words of its own where that is wanted")
     recognises_images: bool = Field(description="Scanned pages are read")
+    file_limit_bytes: int = Field(description="The largest file that is taken")

@@ -25,7 +25,8 @@ from spravka.sheets.errors import TooManyRowsToWrite
 from spravka.sheets.formats.bounded import CONTROL_CHARACTERS
 
 OutCell: TypeAlias = str | int | float | bool | Decimal | datetime.date | datetime.datetime | datetime.time | None
-"""What can be written. Times of day become text, dates real dates in XLSX and ISO 8601 text in CSV."""
+"""What can be written. Times of day become text; dates are real dates in XLSX, and in CSV ISO 8601 text that
+spreadsheet programs take for dates: with a space before the time, and without the zone, which they do not know."""
 
 XLSX_ROWS = 1_048_575
 XLSX_CELL_CHARACTERS = 32_767
@@ -225,6 +226,8 @@ def _csv_text(cell: OutCell, style: CsvStyle) -> str:
             return guard_formula(cell) if style.guard_formulas else cell
         case float() | Decimal() if style.decimal_comma:
             return str(cell).replace(".", ",")
+        case datetime.datetime():
+            return cell.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
         case datetime.date():
             return cell.isoformat()
     return str(cell)
