@@ -39,6 +39,7 @@ def doubts_of(question: str) -> frozenset[Doubt]:
         ("города филиалов в Казани", Doubt.FIXED_GROUP),
         ("филиалы по возрастанию названия", Doubt.NO_ORDER),
         ("самая большая и самая маленькая продажа", Doubt.NO_EXTREME),
+        ("какие клиенты заканчиваются на филиалах", Doubt.NO_TEXT_MATCH),
     ],
 )
 def test_what_the_plan_does_not_do_is_doubted(question: str, doubt: Doubt) -> None:

@@ -16,6 +16,7 @@ from spravka.query_plans.plan import (
     OneOf,
     Operator,
     Select,
+    TextMatches,
 )
 from spravka.question_reading.faithfulness.doubts import Doubt
 from spravka.question_reading.faithfulness.operators import everything, free_marks
@@ -33,6 +34,7 @@ DOWNWARDS = frozenset({Sign.LEAST, Sign.RARE, Sign.MINIMUM})
 EXTREMES = frozenset({Sign.MINIMUM, Sign.MAXIMUM})
 ENDS = frozenset({Aggregate.MINIMUM, Aggregate.MAXIMUM})
 ORDERING = frozenset({Sign.ORDERED, Sign.ASCENDING, Sign.DESCENDING})
+EDGES_OF_TEXT = frozenset({Sign.STARTS, Sign.ENDS})
 GLUE = frozenset({Sign.OF, Sign.WHOSE, Sign.FILLER, Sign.ALL, Sign.EXIST})
 UNEQUAL = frozenset({Operator.MORE, Operator.MORE_OR_EQUAL, Operator.LESS, Operator.LESS_OR_EQUAL})
 
@@ -55,12 +57,19 @@ def operation_doubts(sentence: Sentence, used: Sequence[Mention], parts: Sequenc
         yield Doubt.NO_EXTREME
     if said & ORDERING and not is_ordered:
         yield Doubt.NO_ORDER
+    if _tells_an_edge_of_text(sentence, used) and not _matches_or_dates(nodes):
+        yield Doubt.NO_TEXT_MATCH
 
 
 def _sure_marks(sentence: Sentence, used: Sequence[Mention]) -> Iterator[Mark]:
     """Signs that are no mere glue as well ("over", «от»)."""
     glue = {(mark.first, mark.last) for mark in sentence.heard.marks if mark.sign in GLUE}
     return (mark for mark in free_marks(sentence, used) if (mark.first, mark.last) not in glue)
+
+
+def _tells_an_edge_of_text(sentence: Sentence, used: Sequence[Mention]) -> bool:
+    """«заканчивается на» wants a text; «заканчивается» alone may mean anything."""
+    return any(mark.sign in EDGES_OF_TEXT and mark.last > mark.first for mark in _sure_marks(sentence, used))
 
 
 def _is_of_time(sentence: Sentence) -> bool:
@@ -77,6 +86,11 @@ def _compares(nodes: Nodes) -> bool:
         isinstance(node, Between | InPeriod) or (isinstance(node, Comparison) and node.operator in UNEQUAL)
         for node in nodes
     )
+
+
+def _matches_or_dates(nodes: Nodes) -> bool:
+    """A project that "ends in March" is of time."""
+    return any(isinstance(node, TextMatches | InPeriod) for node in nodes)
 
 
 def _negates(nodes: Nodes) -> bool:

@@ -25,6 +25,7 @@ class Doubt(enum.StrEnum):
     NO_COMPARISON = "no-comparison"
     NO_NEGATION = "no-negation"
     NO_ARITHMETIC = "no-arithmetic"
+    NO_TEXT_MATCH = "no-text-match"
     NOT_DISTINCT = "not-distinct"
     """Different things are asked for, and all are counted."""
     NOT_SHOWN = "not-shown"
