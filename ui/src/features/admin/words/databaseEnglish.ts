@@ -170,7 +170,7 @@ export const databaseEnglish = {
     about: "Questions with right answers. Approved ones are offered as first questions, are told to the language model, and are run again every night.",
     states: { candidate: "To decide", approved: "Approved", rejected: "Rejected" },
     none: { candidate: "Nothing to decide", approved: "Nothing approved yet", rejected: "Nothing rejected" },
-    first: "Like an answer in the database's chat: it comes here to be approved.",
+    first: "Under an answer in the database's chat, press “Propose as an example”: it comes here to be approved.",
     replayAbout: "Every night the approved examples are run again; one whose result has changed is marked here.",
     replayNow: "Run them now",
     replays: { same: "Same result", changed: "The result has changed", failed: "The query failed", none: "Not run again yet" },

@@ -8,6 +8,7 @@ import { useConfirm } from "@/pieces/ConfirmDialog";
 import { useTroubleNotice } from "@/pieces/useTroubleNotice";
 
 import type { SaidOf } from "../deciding/decided";
+import classes from "./bar.module.css";
 import { type BulkDecision, bulkOfNumbers, heldBefore, MOST_UNASKED } from "./bulk";
 
 type Props = {
@@ -55,7 +56,7 @@ export function BulkBar({ runId, selected, onSay, onClear }: Props) {
   }
 
   return (
-    <Group gap={6} role="group" aria-label={t("bulk.label")}>
+    <Group gap={6} wrap="nowrap" role="group" aria-label={t("bulk.label")} className={classes.bulk ?? ""}>
       <Text size="sm" fw={600} role="status" mr={4}>
         {t("bulk.selected", { count: selected.size })}
       </Text>

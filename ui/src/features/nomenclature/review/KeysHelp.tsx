@@ -17,10 +17,11 @@ const keys = [
   { keys: ["?"], does: "help" },
 ] as const;
 
+/** The focus does not go back to the button that opened it: there Enter would open it again, and accept nothing. */
 export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation("nomenclature");
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t("keys.title")}>
+    <Modal opened={isOpen} onClose={onClose} returnFocus={false} title={t("keys.title")}>
       <Table>
         <Table.Tbody>
           {keys.map((line) => (
@@ -28,7 +29,7 @@ export function KeysHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
               <Table.Td w={140}>
                 <Group gap={4}>
                   {line.keys.map((key) => (
-                    <Kbd key={key}>{key}</Kbd>
+                    <Kbd key={key}>{key === "Space" ? t("keys.space") : key}</Kbd>
                   ))}
                 </Group>
               </Table.Td>

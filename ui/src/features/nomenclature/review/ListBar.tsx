@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import type { SaidOf } from "../deciding/decided";
 import type { Run } from "../runs/runs";
+import classes from "./bar.module.css";
 import { BulkBar } from "./BulkBar";
 import { rowsKey } from "./cachedRows";
 import { type Filter, isAsNumbered } from "./filter";
@@ -29,7 +30,7 @@ export function ListBar(props: Props) {
   const { t } = useTranslation("nomenclature");
   const left = run.decision_counts.needs_review ?? 0;
   return (
-    <Group justify="space-between" gap="xs" mih={30}>
+    <Group justify="space-between" gap="xs" mih={30} className={classes.bar ?? ""}>
       {selected.size > 0 ? (
         <BulkBar runId={run.id} selected={selected} onSay={onSay} onClear={onClear} />
       ) : (
@@ -46,12 +47,14 @@ export function ListBar(props: Props) {
           )}
         </Group>
       )}
-      <Group gap={4}>
-        <Text size="xs" c="dimmed" role="status">
-          {t("review.rowsShown", { count: list.count })}
-        </Text>
-        {!isAsNumbered(filter) && <Refresh runId={run.id} />}
-      </Group>
+      {selected.size === 0 && (
+        <Group gap={4}>
+          <Text size="xs" c="dimmed" role="status">
+            {t("review.rowsShown", { count: list.count })}
+          </Text>
+          {!isAsNumbered(filter) && <Refresh runId={run.id} />}
+        </Group>
+      )}
     </Group>
   );
 }

@@ -127,6 +127,15 @@ describe("Review", () => {
     await waitFor(() => expect(scrolled.mock.contexts).toContain(next.firstElementChild));
   });
 
+  it("brings what the catalogue's search finds into sight", async () => {
+    await open(3);
+    const search = screen.getByRole("search");
+    const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+    fireEvent.change(within(search).getByRole("textbox"), { target: { value: "pipe" } });
+    await within(search).findByRole("status");
+    await waitFor(() => expect(scrolled.mock.contexts).toContain(search));
+  });
+
   it("chooses a candidate by its number, and says that there is none by X", async () => {
     const server = await open(3);
     press("2", "Digit2");

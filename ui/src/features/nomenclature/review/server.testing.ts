@@ -19,6 +19,7 @@ export class RunServer {
       "GET users/me": () => ({ id: 3, email: "a@b.c", full_name: null, tenants: [], current_tenant_id: 1 }),
       "GET catalogues": () => pageOf([catalogue]),
       "GET catalogues/1/groups": () => pageOf([]),
+      "GET catalogues/1/items": () => pageOf([]),
       "GET jobs/9": () => job,
       "POST mappings": ({ body }) => this.start(body),
       "GET mappings/5": () => this.run(),

@@ -206,6 +206,7 @@ export const english = {
     none: "no such item",
     review: "back to review",
     select: "select the row",
+    space: "Space",
     search: "search: the catalogue, or the rows where none is open",
     help: "this help",
     leave: "close the row",
