@@ -1719,7 +1719,7 @@ export interface paths {
         };
         /**
          * Get Document Abilities
-         * @description Whether a language model answers here, and whether scans are read.
+         * @description Whether a language model answers here, whether scans are read, and how large a file may be.
          */
         get: operations["get_document_abilities"];
         put?: never;
@@ -2909,6 +2909,11 @@ export interface components {
              * @description Scanned pages are read
              */
             recognises_images: boolean;
+            /**
+             * File Limit Bytes
+             * @description The largest file that is taken
+             */
+            file_limit_bytes: number;
         };
         /**
          * DocumentAnswerOut

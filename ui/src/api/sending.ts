@@ -1,5 +1,7 @@
+import { problemWordsLoaded } from "@/language/problemWords";
+
 import { noAnswer } from "./connection";
-import { failureOf, Unreachable } from "./problems";
+import { failureOf, Refused, Unreachable } from "./problems";
 import { accessToken, tokenRefused } from "./session";
 
 /** Told which part of a form's bytes, 0…1, has been sent. */
@@ -18,6 +20,13 @@ export async function postForm<Answer>(path: string, form: FormData, onSent: OnS
   if (answer.ok) return (await answer.json()) as Answer;
   if (answer.status === 401) tokenRefused(token);
   throw await failureOf(answer);
+}
+
+/** Throws what the server would answer to a larger file, which it can only after the whole of it has been sent. */
+export async function refuseLarger(file: File, limitBytes: number): Promise<void> {
+  if (file.size <= limitBytes) return;
+  await problemWordsLoaded();
+  throw new Refused({ type: "file-too-large", title: "The file is too large", status: 413, limit_bytes: limitBytes });
 }
 
 function ended(path: string, token: string, form: FormData, onSent: OnSent, signal?: AbortSignal): Promise<XMLHttpRequest> {

@@ -3,7 +3,7 @@ import { serve } from "@/pieces/testingServer";
 import { cleanup, configure, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { api, given } from "@/api/client";
 import { show } from "@/pieces/testing";
@@ -134,6 +134,22 @@ test("a dislike is shown at once and may be given a reason", async () => {
       { value: "dislike", reason: "Old rules" },
     ]),
   );
+});
+
+test("a review is brought into sight, and added by Ctrl + Enter", async () => {
+  const asked = serve({
+    "GET /api/v1/chats/5/messages": () => ({ entries: [message], next_after: null }),
+    "GET /api/v1/document-answers/70": () => over,
+    "GET /api/v1/messages/7/reviews": () => ({ entries: [], next_after: null }),
+    "POST /api/v1/messages/7/reviews": () => ({ id: 1, message_id: 7, user_id: 1, text: "Right.", created_at: chat.created_at }),
+  });
+  const brought = vi.fn();
+  Element.prototype.scrollIntoView = brought;
+  await show(<Talk first={5} />, "en");
+  await userEvent.click(await screen.findByRole("button", { name: "Reviews" }));
+  await userEvent.type(await screen.findByRole("textbox", { name: "Your review" }), "Right.{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(asked.find((one) => one.method === "POST")?.body).toEqual({ text: "Right." }));
+  await waitFor(() => expect(brought).toHaveBeenCalledWith({ block: "nearest" }));
 });
 
 test("what is asked about an answer follows it, and says so", async () => {

@@ -1,4 +1,5 @@
 import { Button, Group, Popover, Stack, Textarea } from "@mantine/core";
+import { getHotkeyHandler } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -37,6 +38,7 @@ export function DislikeReason({ isOpen, messageId, onClose, onReason, children }
             maxLength={2_000}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
+            onKeyDown={getHotkeyHandler([["mod+Enter", () => reason.trim() && save()]])}
           />
           <Group gap="xs" justify="flex-end">
             <Button size="xs" variant="subtle" color="gray" onClick={onClose}>

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Collapse, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCornerDownRight, IconMessage2, IconThumbDown, IconThumbDownFilled, IconThumbUp, IconThumbUpFilled } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Trouble } from "@/pieces/Trouble";
@@ -15,6 +15,7 @@ import { Reviews } from "./Reviews";
 export function Feedback({ message, onFollow }: { message: Message; onFollow: () => void }) {
   const { t } = useTranslation("chat");
   const [isReviewing, { toggle }] = useDisclosure(false);
+  const reviews = useRef<HTMLDivElement>(null);
   return (
     <>
       <Group gap={4} mt="xs">
@@ -44,7 +45,9 @@ export function Feedback({ message, onFollow }: { message: Message; onFollow: ()
           {t("marks.given", { reason: message.mark.reason })}
         </Text>
       )}
-      <Collapse expanded={isReviewing}>{isReviewing && <Reviews messageId={message.id} />}</Collapse>
+      <Collapse expanded={isReviewing} ref={reviews} onTransitionEnd={() => reviews.current?.scrollIntoView({ block: "nearest" })}>
+        {isReviewing && <Reviews messageId={message.id} />}
+      </Collapse>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import { getHotkeyHandler } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "@/api/client";
@@ -47,6 +48,7 @@ function NewReview({ messageId }: { messageId: number }) {
   const { t } = useTranslation("chat");
   const [text, setText] = useDraft(`review.${messageId}`);
   const adding = useAddReview(messageId);
+  const add = () => text.trim() && !adding.isPending && adding.mutate(text.trim(), { onSuccess: () => setText("") });
   return (
     <Stack gap="xs">
       <Textarea
@@ -58,6 +60,7 @@ function NewReview({ messageId }: { messageId: number }) {
         maxLength={10_000}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={getHotkeyHandler([["mod+Enter", add]])}
       />
       {adding.error && <Trouble error={adding.error} />}
       <Group justify="flex-end">
@@ -66,7 +69,7 @@ function NewReview({ messageId }: { messageId: number }) {
           variant="light"
           disabled={!text.trim()}
           loading={adding.isPending}
-          onClick={() => adding.mutate(text.trim(), { onSuccess: () => setText("") })}
+          onClick={add}
         >
           {t("reviews.send")}
         </Button>

@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef } from "react";
+import { useRef } from "react";
 
 import type { Asking } from "./asking";
 import type { AnyAnswer, Assistant } from "./assistant";
 import classes from "./chat.module.css";
 import type { Message } from "./chats";
 import { Entry, LiveEntry } from "./Entry";
+import { useNewestInSight } from "./useNewestInSight";
 
 type Props<Answer extends AnyAnswer> = {
   assistant: Assistant<Answer>;
@@ -19,13 +20,7 @@ export function Thread<Answer extends AnyAnswer>({ assistant, messages, asking, 
   const column = useRef<HTMLDivElement>(null);
   const live = asking && asking.error === null ? asking : null;
   const kept = messages.filter((message) => message.id !== live?.messageId);
-  const count = kept.length + (live ? 1 : 0);
-
-  useLayoutEffect(() => {
-    const newest = column.current?.lastElementChild;
-    const box = column.current?.parentElement;
-    if (newest instanceof HTMLElement && box) box.scrollTop = newest.offsetTop;
-  }, [count]);
+  useNewestInSight(column, kept.length + (live ? 1 : 0));
 
   return (
     <div className={classes.column} ref={column}>

@@ -126,7 +126,7 @@ function answers(documents: unknown[]) {
     "GET /api/v1/chats": () => list({ id: 5, mode: "documents", title: "Payment", is_favourite: false, created_at: me.created_at }),
     "GET /api/v1/chats/5/messages": () => list(message),
     "GET /api/v1/document-answers/70": () => answer,
-    "GET /api/v1/document-abilities": () => ({ has_llm: true, recognises_images: true }),
+    "GET /api/v1/document-abilities": () => ({ has_llm: true, recognises_images: true, file_limit_bytes: 200 * 2 ** 20 }),
   };
 }
 
@@ -189,7 +189,7 @@ test("a link of a colleague shows the words, though his conversation is not to b
 });
 
 test("where no language model answers nothing is said of one", async () => {
-  serve({ ...answers([contract]), "GET /api/v1/document-abilities": () => ({ has_llm: false, recognises_images: true }) });
+  serve({ ...answers([contract]), "GET /api/v1/document-abilities": () => ({ has_llm: false, recognises_images: true, file_limit_bytes: 200 * 2 ** 20 }) });
   await open("/documents");
   await screen.findByText("2 pages");
   expect(screen.queryByRole("switch", { name: "Quotations only" })).toBeNull();

@@ -41,6 +41,16 @@ describe("an answer with rows", () => {
     expect(screen.getByRole("columnheader", { name: /Сумма/ }).getAttribute("aria-sort")).toBe("ascending");
   });
 
+  it("says why it has no chart where one could be expected", async () => {
+    const named = (count: number) => Array.from({ length: count }, (_, at) => [`Город ${at}`, String(at)]);
+    await showAnswer({ rows: named(51), row_count: 51 });
+    expect(screen.getByText(/Диаграммы нет: на ней больше 50 значений не прочесть/)).toBeTruthy();
+    cleanup();
+    await showAnswer({ rows: named(50), row_count: 50 });
+    expect(screen.getByRole("tab", { name: "Диаграмма" })).toBeTruthy();
+    expect(screen.queryByText(/Диаграммы нет/)).toBeNull();
+  });
+
   it("offers what to ask next where it is the last of its conversation", async () => {
     const { onAsk } = await showAnswer({});
     await userEvent.click(screen.getByRole("button", { name: "сумма платежей по месяцам" }));

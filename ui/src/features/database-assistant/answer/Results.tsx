@@ -1,10 +1,10 @@
-import { Group, Tabs } from "@mantine/core";
+import { Group, Tabs, Text } from "@mantine/core";
 import { IconChartBar, IconCode, IconListDetails, IconScale, IconTable } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { type Answer, hasRows, type WithRows } from "../answer";
-import { isChartFirst, specificationOf } from "../chart/charting";
+import { isChartFirst, isTooLongToDraw, MOST_CATEGORIES, specificationOf } from "../chart/charting";
 import { SqlView } from "../sql/SqlView";
 import { ResultTable } from "../table/ResultTable";
 import classes from "./Answer.module.css";
@@ -87,5 +87,19 @@ function Side({ answer, view, isBusy, sqlDraft, onRun }: Props & { view: View })
   if (!hasRows(answer)) return null;
   const specification = specificationOf(answer);
   if (view === "chart" && specification) return <ChartView answer={answer} specification={specification} />;
-  return <ResultTable answer={answer} />;
+  return (
+    <>
+      <ResultTable answer={answer} />
+      {isTooLongToDraw(answer) && <TooLongToDraw />}
+    </>
+  );
+}
+
+function TooLongToDraw() {
+  const { t } = useTranslation("database-assistant");
+  return (
+    <Text size="xs" c="dimmed">
+      {t("chart.tooLong", { most: MOST_CATEGORIES })}
+    </Text>
+  );
 }

@@ -33,11 +33,18 @@ describe("a drawing", () => {
     expect(drawing.series.map((one) => [one.name, one.values])).toEqual([["сумма", [10.5, 7]]]);
   });
 
+  it("as a line has no point for rows without a place in its order, as bars it has one", () => {
+    const withNone: Row[] = [...rows, [null, "Уфа", "5"]];
+    expect(drawingOf(byCity, columns, withNone).categories).toEqual(["2026-01-01", "2026-02-01"]);
+    expect(drawingOf({ ...byCity, kind: "bar" }, columns, withNone).categories).toEqual(["2026-01-01", "2026-02-01", null]);
+  });
+
   it("is offered as slices only of one measure without negative values", () => {
     const single: ChartSpecification = { kind: "bar", x: 1, y: [2], series: null };
     expect(kindsOf(single, rows)).toEqual(["bar", "line", "pie"]);
     expect(kindsOf(single, [["", "Уфа", "-1"]])).toEqual(["bar", "line"]);
     expect(kindsOf(byCity, rows)).toEqual(["bar", "line"]);
+    expect(kindsOf(single, Array.from({ length: 9 }, (_, at) => ["", `Город ${at}`, "1"]))).toEqual(["bar", "line"]); // no ninth colour
     expect(kindsOf({ kind: "number", x: null, y: [0], series: null }, rows)).toEqual(["number"]);
   });
 
@@ -45,6 +52,17 @@ describe("a drawing", () => {
     expect(suggested(columns, rows)).toEqual({ kind: "line", x: 0, y: [2], series: null });
     expect(suggested(columns.slice(0, 2), rows)).toBeNull();
     expect(suggested([{ name: "year", kind: "integer" }, { name: "сумма", kind: "number" }], [[2025, "1"], [2026, "2"]])).toMatchObject({ x: 0, y: [1] });
+  });
+});
+
+describe("slices", () => {
+  const slices: ChartSpecification = { kind: "pie", x: 1, y: [2], series: null };
+
+  it("have their names beside them where there is no room around them", () => {
+    expect(optionsOf(slices, columns, rows, look)).toMatchObject({
+      baseOption: { legend: { show: false } },
+      media: [{ option: { legend: { show: true, orient: "vertical" }, series: [{ label: { position: "inside" } }] } }],
+    });
   });
 });
 

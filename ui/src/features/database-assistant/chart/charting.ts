@@ -1,8 +1,10 @@
 import type { Answer, Cell, ChartKind, ChartSpecification, ResultColumn, Row, WithRows } from "../answer";
 import { isIdentifier, isNumeric } from "../table/cells";
 
-const MOST_CATEGORIES = 50;
-const MOST_SLICES = 12;
+export const MOST_CATEGORIES = 50;
+/** As many as the theme has colours for. */
+const MOST_SLICES = 8;
+const MOST_COLUMNS = 3;
 
 /** What an answer is drawn as: as the server says, or, of SQL that no plan tells, what its columns suggest. */
 export function specificationOf(answer: WithRows): ChartSpecification | null {
@@ -12,6 +14,13 @@ export function specificationOf(answer: WithRows): ChartSpecification | null {
 /** Whether it is shown before somebody asks for it. */
 export function isChartFirst(answer: Answer): boolean {
   return answer.chart !== null;
+}
+
+/** Rows that would make a chart, were they not more than anybody could read in one. */
+export function isTooLongToDraw(answer: WithRows): boolean {
+  const isLong = answer.chart === null && answer.rows.length > MOST_CATEGORIES;
+  const isNarrow = answer.columns.length <= MOST_COLUMNS; // of a list of things nobody expects a chart
+  return isLong && isNarrow && suggested(answer.columns, answer.rows.slice(0, MOST_CATEGORIES)) !== null;
 }
 
 /** The first column that names something against all that measure; none where that would tell nothing. */
@@ -41,8 +50,10 @@ type Drawn = { name: string; column: ResultColumn; values: (number | null)[] };
 export type Drawing = { categories: Cell[]; series: Drawn[] };
 
 /** The rows turned into lines: one for each measure, or for each value of the series column. */
-export function drawingOf(specification: ChartSpecification, columns: readonly ResultColumn[], rows: readonly Row[]): Drawing {
-  const { x, series } = specification;
+export function drawingOf(specification: ChartSpecification, columns: readonly ResultColumn[], all: readonly Row[]): Drawing {
+  const { x, series, kind } = specification;
+  // A line goes from one point to the next: what has no place in their order is no point of it.
+  const rows = kind === "line" && x !== null ? all.filter((row) => (row[x] ?? null) !== null) : all;
   const categories = x === null ? [] : distinct(rows.map((row) => row[x] ?? null));
   if (x === null) return { categories, series: [] };
   if (series !== null) return { categories, series: byValue(specification, columns, rows, categories, x, series) };

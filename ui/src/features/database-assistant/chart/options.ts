@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 
 import type { ChartKind, ChartSpecification, ResultColumn, Row } from "../answer";
-import { shown } from "../table/cells";
+import { shown, shownShare } from "../table/cells";
 import { locale } from "../table/locale";
 import { type Drawing, drawingOf } from "./charting";
 
@@ -13,6 +13,11 @@ const BAR_HEIGHT = 26;
 const MOST_HEIGHT = 900;
 const LONG_LABEL = 14;
 const MANY_BARS = 8;
+/** In pixels: names around slices take as much room as the slices. */
+const NARROW = 480;
+
+/** What ECharts tells of a slice. */
+type Slice = { name: string; percent: number };
 
 /** What ECharts is to draw. */
 export function optionsOf(
@@ -24,7 +29,7 @@ export function optionsOf(
   const drawing = drawingOf(specification, columns, rows);
   const labels = labelsOf(specification, columns, drawing);
   const around = { ...lookOf(look), ...legendOf(drawing, look) };
-  if (specification.kind === "pie") return { ...around, ...slicesOf(drawing, labels, look) };
+  if (specification.kind === "pie") return { baseOption: { ...around, ...slicesOf(drawing, labels, look) }, media: [narrowSlices(look)] };
   const isLying = isLyingDown(specification.kind, labels);
   return { ...around, ...axesOf(drawing, labels, look, isLying), series: seriesOf(specification.kind, drawing) };
 }
@@ -122,9 +127,20 @@ function slicesOf(drawing: Drawing, labels: string[], look: Look): EChartsCoreOp
         radius: ["42%", "70%"],
         data,
         itemStyle: { borderColor: look.paper, borderWidth: 2 },
-        label: { color: look.text, formatter: "{b}: {d}%" },
+        label: { color: look.text, formatter: ({ name, percent }: Slice) => `${name}: ${shownShare(percent / 100)}` },
       },
     ],
+  };
+}
+
+/** Where there is no room for names around the slices, they stand beside them. */
+function narrowSlices(look: Look): { query: object; option: EChartsCoreOption } {
+  const legend = { show: true, type: "scroll", orient: "vertical", right: 0, top: "middle", itemWidth: 12, itemHeight: 12, itemGap: 6 };
+  const textStyle = { color: look.text, width: 150, overflow: "truncate" };
+  const label = { position: "inside", color: look.paper, fontSize: 10, formatter: ({ percent }: Slice) => shownShare(percent / 100) };
+  return {
+    query: { maxWidth: NARROW },
+    option: { legend: { ...legend, textStyle }, series: [{ center: ["25%", "50%"], radius: ["14%", "50%"], label }] },
   };
 }
 

@@ -58,7 +58,7 @@ export function CellBar(props: Props) {
             {t("table.copyCell")}
           </Menu.Item>
           <Menu.Item onClick={props.onCopyColumn} disabled={!column}>
-            {t("table.copyColumn", { name: column?.name ?? "" })}
+            {column ? t("table.copyColumn", { name: column.name }) : t("table.copyNoColumn")}
           </Menu.Item>
           <Menu.Item onClick={props.onCopyAll}>{t("table.copyAll")}</Menu.Item>
         </Menu.Dropdown>

@@ -8,7 +8,7 @@ import { Headings } from "./Headings";
 import { moved, type Place } from "./moving";
 import classes from "./ResultTable.module.css";
 import type { Sorting } from "./sorting";
-import { widthsOf } from "./widths";
+import { widthOf, widthsOf } from "./widths";
 
 const ROW_HEIGHT = 31;
 /** The headings stand above the first row and, when one scrolls, over the first ones in sight. */
@@ -76,7 +76,7 @@ export function Grid({ columns, rows, rowCount, sorting, onSort, active, onActiv
         role="grid"
         tabIndex={0}
         className={classes.table}
-        style={{ width: `${widths.reduce((sum, width) => sum + width, 0)}ch` }}
+        style={{ width: `calc(${widths.map(widthOf).join(" + ")})` }}
         aria-label={t("table.label")}
         aria-rowcount={rowCount + 1}
         aria-colcount={columns.length}
@@ -86,7 +86,7 @@ export function Grid({ columns, rows, rowCount, sorting, onSort, active, onActiv
       >
         <colgroup>
           {widths.map((width, place) => (
-            <col key={place} style={{ width: `${width}ch` }} />
+            <col key={place} style={{ width: widthOf(width) }} />
           ))}
         </colgroup>
         <Headings columns={columns} sorting={sorting} onSort={onSort} idOf={(place) => headingId(id, place)} />

@@ -56,6 +56,12 @@ describe("a table of which the database has more", () => {
 });
 
 describe("the chosen cell", () => {
+  it("is none at first, so that no column can be copied", async () => {
+    await showTable();
+    await userEvent.click(screen.getByRole("button", { name: "Копировать" }));
+    expect((await screen.findByRole("menuitem", { name: "Столбец" })).hasAttribute("disabled")).toBe(true);
+  });
+
   it("moves by the arrow keys and is copied by Ctrl+C", async () => {
     const grid = await showTable();
     const user = userEvent.setup();

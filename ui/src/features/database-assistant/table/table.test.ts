@@ -8,6 +8,7 @@ import "../words";
 import { copied, shown, tabSeparated } from "./cells";
 import { moved } from "./moving";
 import { nextSorting, sorted } from "./sorting";
+import { widthOf, widthsOf } from "./widths";
 
 const column = (kind: ResultColumn["kind"], name = "сумма"): ResultColumn => ({ name, kind });
 const plain = (text: string) => text.replaceAll(/\s/gu, " ");
@@ -83,6 +84,14 @@ describe("sorted rows", () => {
     const down = nextSorting(up, 1);
     expect([up, down, nextSorting(down, 1)]).toEqual([{ place: 1, isDescending: false }, { place: 1, isDescending: true }, null]);
     expect(sorted(rows, columns, null)).toBe(rows);
+  });
+});
+
+describe("a column", () => {
+  it("is as wide as its longest value, and on a narrow screen leaves room for the next", () => {
+    const [named = 0, counted = 0] = widthsOf([{ name: "Контрагент", kind: "text" }, { name: "n", kind: "integer" }], [["ООО «Стройматериалы Северо-Запад»", 5]]);
+    expect(named).toBeGreaterThan(counted);
+    expect(widthOf(named)).toBe(`min(${named}ch, 56cqw)`);
   });
 });
 

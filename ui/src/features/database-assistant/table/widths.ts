@@ -14,3 +14,8 @@ export function widthsOf(columns: readonly ResultColumn[], rows: readonly Row[])
     return Math.max(LEAST, Math.min(longest, MOST)) + ROOM;
   });
 }
+
+/** As CSS has it. On a narrow screen a long name leaves room for the number beside it. */
+export function widthOf(characters: number): string {
+  return `min(${characters}ch, 56cqw)`;
+}

@@ -19,6 +19,7 @@ export const english: Words = {
     copy: "Copy",
     copyCell: "The cell",
     copyColumn: "The column “{{name}}”",
+    copyNoColumn: "The column",
     copyAll: "The whole table",
     cellCopied: "Cell copied",
     columnCopied: "Column “{{name}}” copied",
@@ -44,6 +45,7 @@ export const english: Words = {
   chart: {
     kind: "Kind of chart",
     partly: "{{drawn}} of {{all}} rows are drawn",
+    tooLong: "No chart: more than {{most}} values cannot be read in one. Ask for the first 10, for example.",
     kinds: { number: "Number", line: "Lines", bar: "Bars", pie: "Shares" },
   },
   views: {

@@ -19,6 +19,7 @@ export const russian: Words = {
     copy: "Копировать",
     copyCell: "Ячейку",
     copyColumn: "Столбец «{{name}}»",
+    copyNoColumn: "Столбец",
     copyAll: "Всю таблицу",
     cellCopied: "Ячейка скопирована",
     columnCopied: "Столбец «{{name}}» скопирован",
@@ -44,6 +45,7 @@ export const russian: Words = {
   chart: {
     kind: "Вид диаграммы",
     partly: "Показано строк: {{drawn}} из {{all}}",
+    tooLong: "Диаграммы нет: на ней больше {{most}} значений не прочесть. Попросите, например, первые 10.",
     kinds: { number: "Число", line: "Линии", bar: "Столбцы", pie: "Доли" },
   },
   views: {

@@ -37,11 +37,11 @@ export type Words = TroubleWords & GlossaryWords & {
   stop: string;
   warnings: string;
   table: Record<"yes" | "no" | "label" | "sort" | "sortedShown" | "loading", string> &
-    Record<"copy" | "copyCell" | "copyColumn" | "copyAll" | "cellCopied" | "columnCopied" | "allCopied", string> &
+    Record<"copy" | "copyCell" | "copyColumn" | "copyNoColumn" | "copyAll" | "cellCopied" | "columnCopied" | "allCopied", string> &
     Counted<"rows"> &
     Counted<"rowsOfMore">;
   sql: Record<"edit" | "copy" | "editor" | "guarded" | "run" | "discard", string>;
-  chart: Record<"kind" | "partly", string> & { kinds: Record<ChartKind, string> };
+  chart: Record<"kind" | "partly" | "tooLong", string> & { kinds: Record<ChartKind, string> };
   views: Record<View | "label", string>;
   proof: Record<"unused" | "confidence" | "took", string> & { readers: Record<NonNullable<Details["reader"]>, string> };
   meanings: Record<Meaning, string>;

@@ -1,7 +1,7 @@
 import type { Schemas } from "@/api/client";
 import { api, given } from "@/api/client";
 import { Unreachable } from "@/api/problems";
-import { postForm } from "@/api/sending";
+import { postForm, refuseLarger } from "@/api/sending";
 
 type Sent = {
   file: File;
@@ -14,10 +14,11 @@ type Sent = {
 /** Thrown where another department has been opened before the file was sent. */
 export class DepartmentChanged extends Error {}
 
-/** Sends a file, telling the share of its bytes that is sent. */
+/** Sends a file that is not too large, telling the share of its bytes that is sent. */
 export async function send(sent: Sent): Promise<Schemas["ReceivedOut"]> {
-  const me = await given(api.GET("/api/v1/users/me"));
+  const [me, abilities] = await Promise.all([given(api.GET("/api/v1/users/me")), given(api.GET("/api/v1/document-abilities"))]);
   if (me.current_tenant_id !== sent.tenantId) throw new DepartmentChanged();
+  await refuseLarger(sent.file, abilities.file_limit_bytes);
   const form = new FormData();
   form.append("files", sent.file, sent.file.name);
   const path = sent.folderId === null ? "/api/v1/documents" : `/api/v1/documents?folder_id=${sent.folderId}`;

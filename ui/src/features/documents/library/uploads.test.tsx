@@ -47,12 +47,19 @@ const kept = (isNew: boolean): Reply => ({
   body: [{ name: "a.pdf", is_new: isNew, problem: null, document: { id: 3, name: "contract.pdf" } }],
 });
 
-function file(name: string): File {
-  return new File(["text"], name);
+function file(name: string, size = 4): File {
+  return new File(["t".repeat(size)], name);
 }
 
-async function drop(files: File[], folderId: number | null = null) {
-  await show(<UploadList />, "en");
+function serveTenant(tenantId: number): void {
+  serve({
+    "GET /api/v1/users/me": () => ({ current_tenant_id: tenantId }),
+    "GET /api/v1/document-abilities": () => ({ has_llm: false, recognises_images: true, file_limit_bytes: 2 ** 20 }),
+  });
+}
+
+async function drop(files: File[], folderId: number | null = null, language: "ru" | "en" = "en") {
+  await show(<UploadList />, language);
   act(() => uploadFiles(files, folderId, 4));
 }
 
@@ -63,7 +70,7 @@ beforeEach(() => {
   sent = [];
   replies = [];
   Object.assign(globalThis, { XMLHttpRequest: Requests });
-  serve({ "GET /api/v1/users/me": () => ({ current_tenant_id: 4 }) });
+  serveTenant(4);
 });
 
 afterEach(() => {
@@ -100,8 +107,18 @@ test("a file that is not taken says why and what to do", async () => {
   expect(await screen.findByText(/Protected by a password\. Save a copy without the password/)).toBeTruthy();
 });
 
+test.each([
+  ["ru", /Файл слишком велик\. Принимается не больше 1\sМБ/],
+  ["en", /The file is too large\. .*1\sMB/],
+] as const)("a file that is too large is refused before it is sent (%s)", async (language, told) => {
+  replies = [kept(true)];
+  await drop([file("scan.pdf", 2 ** 20 + 1), file("a.pdf")], null, language);
+  expect(await screen.findByText(told)).toBeTruthy();
+  await waitFor(() => expect(sent.map((one) => (one.form.get("files") as File).name)).toEqual(["a.pdf"]));
+});
+
 test("a file is never sent into a department opened after it was dropped", async () => {
-  serve({ "GET /api/v1/users/me": () => ({ current_tenant_id: 5 }) });
+  serveTenant(5);
   await drop([file("a.pdf")]);
   expect(await screen.findByText(/Another department was opened meanwhile/)).toBeTruthy();
   expect(sent).toEqual([]);
