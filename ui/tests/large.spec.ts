@@ -26,24 +26,24 @@ test("a table of 50,000 rows answers at once", async ({ person, api, say, langua
   await table.hover();
   for (let turn = 0; turn < 40; turn++) await person.mouse.wheel(0, turn % 10 === 0 ? 40_000 : 700);
   await person.mouse.wheel(0, -10_000_000);
-  await expectQuick("scroll", "scrolling");
+  await expectQuick("scroll", "scrolling", 1);
 
   await table.focus();
   for (let turn = 0; turn < 40; turn++) await person.keyboard.press("ArrowDown");
-  await expectQuick("keydown", "↓");
+  await expectQuick("keydown", "↓", 40);
 
   for (const digit of ["1", "2", "1", "2", "1"]) {
     await person.keyboard.press(digit);
     await person.keyboard.press("ArrowDown");
   }
-  await expectQuick("keydown", "choosing a candidate");
+  await expectQuick("keydown", "choosing a candidate", 10);
   await person.keyboard.press("End");
   await expect(table.getByRole("row").last()).toContainText(/\d/);
-  await expectQuick("keydown", "to the last row");
+  await expectQuick("keydown", "to the last row", 1);
 
   await person.getByPlaceholder(say("nomenclature", "review.words")).or(person.getByLabel(say("nomenclature", "review.words"))).first().pressSequentially("труба");
   await expect(table).not.toHaveAttribute("aria-rowcount", String(ROWS + 1));
-  await expectQuick("input", "typing a filter");
+  await expectQuick("input", "typing a filter", 5);
   await look("filtered", { widths: [1280], themes: ["light"] });
 });
 
@@ -80,17 +80,16 @@ function manyNames(): string[] {
  * Tells how long each deed took to paint, and judges by the time that the page's thread worked for it: what a free
  * machine would take, however busy this one is.
  */
-async function judge(page: Page): Promise<(kind: Kind, deed: string) => Promise<void>> {
+async function judge(page: Page): Promise<(kind: Kind, deed: string, events: number) => Promise<void>> {
   const worked = await workClock(page);
   let before = await worked();
-  return async (kind, deed) => {
-    const seen = await takePaints(page, kind);
+  return async (kind, deed, events) => {
+    const seen = await takePaints(page, kind, events);
     const after = await worked();
     const work = (after - before) / seen.length;
     before = after;
     const [median, slowest] = [quantile(seen, 0.5), quantile(seen, 0.95)].map((value) => value.toFixed(0));
     console.log(`${deed}: p50 ${median} ms, p95 ${slowest} ms to paint, ${work.toFixed(0)} ms of work each (${seen.length})`);
-    expect(seen.length, `${deed}: events`).toBeGreaterThan(0);
     expect.soft(work, deed).toBeLessThan(LIMIT_MS);
   };
 }

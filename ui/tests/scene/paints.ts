@@ -30,8 +30,9 @@ export async function watchPaints(page: Page): Promise<void> {
   }, KINDS);
 }
 
-/** What was seen since the last time, in milliseconds. */
-export async function takePaints(page: Page, kind: Kind): Promise<number[]> {
+/** What was seen since the last time, in milliseconds; on a busy machine the last of so many events may wait for its frame. */
+export async function takePaints(page: Page, kind: Kind, atLeast: number): Promise<number[]> {
+  await page.waitForFunction(([wanted, count]) => (window.paints?.[wanted].length ?? 0) >= count, [kind, atLeast] as const);
   return await page.evaluate((wanted) => window.paints?.[wanted].splice(0) ?? [], kind);
 }
 
