@@ -64,6 +64,11 @@ def test_what_differs_in_one_digit_or_side_differs(name: str, item: str) -> None
     assert len(told.differing) == 1
 
 
+def test_a_fraction_is_told_as_it_is_written() -> None:
+    told = compare(read_parameters(normalise("Фанера сорт 2/4")), read_parameters(normalise("Фанера сорт 3/4")))
+    assert told.differing == ("2/4 ≠ 3/4",)
+
+
 def test_sizes_agree_in_any_order() -> None:
     told = compare(read_parameters(normalise("Доска 50х150")), read_parameters(normalise("Доска 150x50")))
     assert told.agreeing == ("размеры 50х150",)

@@ -250,9 +250,9 @@ def _mark(found: re.Match[str]) -> Iterator[Parameter]:
 
 
 def _fraction(written: str, is_inches: bool) -> Parameter:
-    """«1/2» and «3/8» are inches also without their sign; «2440/1220» and «220/380» are two numbers."""
+    """«1/2» compares with «1/2"», though it is told without the sign («сорт 2/4»); «2440/1220» is two numbers."""
     if is_inches or int(written.partition("/")[2]) in _PARTS_OF_AN_INCH:
-        return Parameter("дюймы", written, f'{written}"')
+        return Parameter("дюймы", written, f'{written}"' if is_inches else written)
     return Parameter("через дробь", written, written)
 
 
