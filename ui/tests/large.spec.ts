@@ -38,8 +38,8 @@ test("a table of 50,000 rows answers at once", async ({ person, api, say, langua
   }
   await expectQuick("keydown", "choosing a candidate", 10);
   await person.keyboard.press("End");
-  await expect(table.getByRole("row").last()).toContainText(/\d/);
   await expectQuick("keydown", "to the last row", 1);
+  await expect(table.getByRole("row").last()).toContainText(/\d/); // looking for it is work of the page's thread, too
 
   await person.getByPlaceholder(say("nomenclature", "review.words")).or(person.getByLabel(say("nomenclature", "review.words"))).first().pressSequentially("труба");
   await expect(table).not.toHaveAttribute("aria-rowcount", String(ROWS + 1));
