@@ -10,6 +10,7 @@ import { HowRead } from "@/pieces/file/HowRead";
 import { SentShare } from "@/pieces/file/SentShare";
 import { SheetChoice } from "@/pieces/file/SheetChoice";
 import { Trouble } from "@/pieces/Trouble";
+import { useLeaveWarning } from "@/pieces/useLeaveWarning";
 
 import { type Look, useImport } from "../imports";
 import { type Columns, fieldAt, missingOf, needs, withField } from "./columns";
@@ -35,6 +36,7 @@ export function ColumnsForm({ catalogueId, file, look, onSheet, onStarted }: Pro
   const [share, setShare] = useState(0);
   const importing = useImport(catalogueId, setShare);
   const titleOf = useColumnTitle(look.header);
+  useLeaveWarning(importing.isPending); // the file is on its way once more
 
   const wanted = { file, look, wanted: { columns, removesAbsent } };
   const askToRemove = () =>
